@@ -1,0 +1,18 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { PrismaClient } from "./generated/prisma/client.ts";
+
+/** A client with a pool of its own. `url` is a PostgreSQL connection string. */
+export function createPrisma(url: string, { poolSize = 10 }: { poolSize?: number } = {}): PrismaClient {
+  return new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: poolSize }) });
+}
+
+const shared = globalThis as typeof globalThis & { palimpsestPrisma?: PrismaClient };
+
+/** The process-wide client on DATABASE_URL; kept across hot reloads in development. */
+export function db(): PrismaClient {
+  const url = process.env.DATABASE_URL;
+  if (!url)
+    throw new Error("DATABASE_URL is not set, for example postgresql://user:password@localhost:5432/palimpsest");
+  shared.palimpsestPrisma ??= createPrisma(url);
+  return shared.palimpsestPrisma;
+}

@@ -1,0 +1,151 @@
+import type {
+  AttributeHistoryEntry,
+  AttributeView,
+  ChangeView,
+  EntityType,
+  EntityView,
+  Profile,
+  RecalledContext,
+  Scope,
+  TurnRole,
+  TurnView,
+} from "./types.ts";
+
+/** Belief time: the state as it was known at that instant. World time: what was true at that instant. Default now. */
+export interface TimeFilter {
+  asOf?: Date;
+  at?: Date;
+}
+
+/** Message of the engine-driven shape; the first carries the scope's user as metadata, as in the guide. */
+export interface AgentMessage {
+  role: TurnRole;
+  content: string;
+  user_id?: string;
+}
+
+export type AgentFn = (messages: AgentMessage[]) => Promise<string> | string;
+
+export interface TurnInput {
+  role: TurnRole;
+  content: string;
+  /** When it was said; default the engine's clock. */
+  statedAt?: Date;
+  /** Caller's id of the turn: recording it twice is the same as once. Default: a hash of session, time and content. */
+  id?: string;
+  /** Wait for the extraction and return what it changed. */
+  wait?: boolean;
+  /** "none" stores the turn without reading it for facts. */
+  infer?: "full" | "none";
+}
+
+export interface RecordedTurn extends TurnView {
+  /** Present when `wait` was asked for. */
+  changes?: ChangeView[];
+}
+
+export interface ContextQuery extends TimeFilter {
+  query: string;
+  /** Items at most; default 10, clamped to 1..50. */
+  topK?: number;
+  /** Budget of `formatted` in estimated tokens; default 800. */
+  maxTokens?: number;
+  /** Stable ids of turns already in the model's window. */
+  skip?: readonly string[];
+}
+
+export interface Session {
+  readonly id: string;
+  context(query: ContextQuery): Promise<RecalledContext>;
+  turn(turn: TurnInput): Promise<RecordedTurn>;
+  /** Engine-driven shape; needs `agentFn`. When it throws, nothing is recorded and the error surfaces. */
+  chat(message: { content: string }): Promise<{ response: string; changes: ChangeView[] }>;
+  turns(page?: { limit?: number; offset?: number }): Promise<TurnView[]>;
+  close(): Promise<void>;
+}
+
+/** Who does it and why; kept in the audit. */
+export interface Actor {
+  kind: "user" | "operator" | "key" | "process";
+  id: string;
+  reason?: string;
+}
+
+/** What to forget: exactly one of these. */
+export type ForgetTarget =
+  | { attributeId: string }
+  | { entityId: string }
+  | { turnId: string }
+  | { sessionId: string }
+  | { query: string }
+  | { everything: true };
+
+/** What a forget would take, or took. */
+export interface ForgetReport {
+  mode: "preview" | "soft" | "purge";
+  attributes: { id: string; entity: string; key: string; value: string }[];
+  turns: number;
+  claims: number;
+  recalls: number;
+  /** After the fact: how many places still held a forgotten value when they were searched. 0 is the only good answer. */
+  probes?: { place: string; remaining: number }[];
+}
+
+export interface Memory {
+  readonly contextId: string;
+  sessions: {
+    create(input: {
+      scope: Scope;
+      agentFn?: AgentFn;
+      metadata?: Record<string, unknown>;
+      id?: string;
+    }): Promise<Session>;
+    /** No request is made. With `scope`, every query also names the owner; without it the session's own scope is looked up. */
+    open(id: string, options?: { scope?: Scope; agentFn?: AgentFn }): Session;
+  };
+  profile(input: { scope: Scope; maxTokens?: number } & TimeFilter): Promise<Profile>;
+  /** Query-driven block over the whole scope, as session.context gives it. */
+  context(input: { scope: Scope } & ContextQuery): Promise<RecalledContext>;
+  entities: {
+    list(input: { scope: Scope; type?: EntityType } & TimeFilter): Promise<EntityView[]>;
+    get(input: { scope: Scope; type: EntityType; name: string } & TimeFilter): Promise<EntityView | null>;
+    /** Every stretch of belief of one key, newest first, with the words behind each. Current belief, or as of a time. */
+    history(input: {
+      scope: Scope;
+      type: EntityType;
+      name: string;
+      key: string;
+      asOf?: Date;
+    }): Promise<AttributeHistoryEntry[]>;
+    /** The same for all keys of all entities at once: the inspector's view of a person. */
+    histories(input: {
+      scope: Scope;
+      asOf?: Date;
+    }): Promise<{ entity: EntityView; entries: AttributeHistoryEntry[] }[]>;
+    delete(input: { scope: Scope; type: EntityType; name: string; actor: Actor }): Promise<void>;
+  };
+  facts: {
+    /** A person's or operator's correction: a claim at its own time. */
+    correct(input: { scope: Scope; attributeId: string; value: string; actor: Actor }): Promise<ChangeView[]>;
+    /** Takes claims back as if never made; what they had replaced is current again. */
+    withdraw(input: { scope: Scope; claimIds: string[]; actor: Actor }): Promise<ChangeView[]>;
+    /** Contested or quarantined claims that wait for a ruling. */
+    pending(input: {
+      scope: Scope;
+    }): Promise<(ChangeView & { verdict: "contested" | "quarantined"; reason: string | null })[]>;
+    resolve(input: { scope: Scope; claimId: string; accept: boolean; actor: Actor }): Promise<ChangeView[]>;
+  };
+  forget: {
+    preview(input: { scope: Scope; target: ForgetTarget }): Promise<ForgetReport>;
+    soft(input: { scope: Scope; target: ForgetTarget; actor: Actor }): Promise<ForgetReport>;
+    purge(input: { scope: Scope; target: ForgetTarget; actor: Actor }): Promise<ForgetReport>;
+  };
+  turns: {
+    /** As if never said: its claims are withdrawn, what they had replaced is current again. Content is kept unless purged. */
+    withdraw(input: { scope: Scope; turnIds: string[]; purge?: boolean; actor: Actor }): Promise<ChangeView[]>;
+  };
+  /** What turns taught the memory, by turn id; turns still pending are absent. */
+  learned(input: { scope: Scope; turnIds: string[] }): Promise<Map<string, ChangeView[]>>;
+  /** Resolves when no turn of the scope waits for extraction. */
+  settled(input: { scope: Scope }): Promise<void>;
+}
