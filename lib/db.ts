@@ -1,4 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import { env } from "./env.ts";
 import { PrismaClient } from "./generated/prisma/client.ts";
 
 /** A client with a pool of its own. `url` is a PostgreSQL connection string. */
@@ -10,9 +11,6 @@ const shared = globalThis as typeof globalThis & { palimpsestPrisma?: PrismaClie
 
 /** The process-wide client on DATABASE_URL; kept across hot reloads in development. */
 export function db(): PrismaClient {
-  const url = process.env.DATABASE_URL;
-  if (!url)
-    throw new Error("DATABASE_URL is not set, for example postgresql://user:password@localhost:5432/palimpsest");
-  shared.palimpsestPrisma ??= createPrisma(url);
+  shared.palimpsestPrisma ??= createPrisma(env().DATABASE_URL);
   return shared.palimpsestPrisma;
 }
