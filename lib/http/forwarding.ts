@@ -8,7 +8,6 @@ export interface Forwarding {
 
 /** Names of the headers that proxy.ts writes and the rest of the house reads; a client's own are overwritten. */
 export const requestIdHeader = "x-request-id";
-export const clientAddressHeader = "x-client-address";
 export const requestPathHeader = "x-request-path";
 
 /** Origin under which the browser knows us. `next start` itself speaks plain http, so https is always somebody's word. */
