@@ -106,6 +106,15 @@ function describe(error: z.ZodError) {
   return issue?.message.startsWith("must") ? issue.message : `is malformed (${issue?.message ?? "unknown"})`;
 }
 
+/** Checks one variable alone, for commands that need no other. Throws InvalidEnvironment. */
+export function requireVariable<N extends Name>(source: Record<string, string | undefined>, name: N): Values[N] {
+  const value = source[name]?.trim() || undefined;
+  const result = variables[name].rule.safeParse(value);
+  if (result.success) return result.data as Values[N];
+  const fault = value === undefined ? "is missing" : describe(result.error);
+  throw new InvalidEnvironment([`${name} ${fault}, for example ${variables[name].example}`]);
+}
+
 let parsed: Environment | undefined;
 
 /** The validated environment of this process; read on first use, so that a build needs no variable at all. */

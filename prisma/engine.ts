@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import * as engine from "@prisma/schema-engine-wasm/schema_engine_bg";
+import pg from "pg";
 
 // Prisma's own schema engine, built as WebAssembly: the native one is downloaded from a host that may be out of reach
 // (docs/decisions/0002-prisma-without-native-engine.md). It writes the same _prisma_migrations table as `prisma migrate deploy`.
@@ -27,14 +28,49 @@ function load() {
   loaded = true;
 }
 
-async function open(databaseUrl: string, schema = readFileSync(schemaPath, "utf8")) {
-  load();
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: databaseUrl }));
-  return engine.SchemaEngine.new({ datamodels: [["schema.prisma", schema]] }, () => {}, adapter);
+/**
+ * The adapter would cut a migration at every semicolon and run the pieces one by one. Sent whole it is one transaction:
+ * a migration that fails leaves nothing behind, and function bodies stay in one piece.
+ */
+class WholeScripts extends PrismaPg {
+  failure: Error | undefined;
+
+  constructor(private readonly pool: pg.Pool) {
+    super(pool);
+  }
+
+  override async connect() {
+    const adapter = await super.connect();
+    adapter.executeScript = async (script) => {
+      try {
+        await this.pool.query(script);
+      } catch (error) {
+        this.failure = error instanceof Error ? error : new Error(String(error));
+        throw error;
+      }
+    };
+    return adapter;
+  }
 }
 
-function migrationDirectories() {
-  return readdirSync(migrationsPath, { withFileTypes: true })
+async function withEngine<Result>(
+  pool: pg.Pool,
+  schema: string,
+  use: (schemaEngine: engine.SchemaEngine) => Promise<Result>,
+): Promise<Result> {
+  load();
+  const factory = new WholeScripts(pool);
+  const adapter = bindMigrationAwareSqlAdapterFactory(factory);
+  const schemaEngine = await engine.SchemaEngine.new({ datamodels: [["schema.prisma", schema]] }, () => {}, adapter);
+  try {
+    return await use(schemaEngine);
+  } catch (error) {
+    throw factory.failure ?? error;
+  }
+}
+
+function migrationDirectories(directory: string) {
+  return readdirSync(directory, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort()
@@ -42,27 +78,39 @@ function migrationDirectories() {
       path: name,
       migrationFile: {
         path: "migration.sql",
-        content: { tag: "ok" as const, value: readFileSync(join(migrationsPath, name, "migration.sql"), "utf8") },
+        content: { tag: "ok" as const, value: readFileSync(join(directory, name, "migration.sql"), "utf8") },
       },
     }));
 }
 
-/** Applies the migrations that the database does not have yet and returns their names. */
-export async function applyMigrations(databaseUrl: string): Promise<string[]> {
-  const schemaEngine = await open(databaseUrl);
-  const { appliedMigrationNames } = await schemaEngine.applyMigrations({
-    migrationsList: {
-      baseDir: migrationsPath,
-      lockfile: {
-        path: "migration_lock.toml",
-        content: readFileSync(join(migrationsPath, "migration_lock.toml"), "utf8"),
-      },
-      shadowDbInitScript: "",
-      migrationDirectories: migrationDirectories(),
-    },
-    filters: noFilters,
-  });
-  return appliedMigrationNames;
+/**
+ * Applies the migrations that the database does not have yet and returns their names. Processes that start at the same
+ * moment wait for each other: the engine's own lock does not hold over a pool of connections.
+ */
+export async function applyMigrations(databaseUrl: string, directory = migrationsPath): Promise<string[]> {
+  const pool = new pg.Pool({ connectionString: databaseUrl });
+  const guard = new pg.Client({ connectionString: databaseUrl });
+  try {
+    await guard.connect();
+    await guard.query("SELECT pg_advisory_lock(hashtextextended('palimpsest:migrate', 0))");
+    const { appliedMigrationNames } = await withEngine(pool, readFileSync(schemaPath, "utf8"), (schemaEngine) =>
+      schemaEngine.applyMigrations({
+        migrationsList: {
+          baseDir: directory,
+          lockfile: {
+            path: "migration_lock.toml",
+            content: readFileSync(join(directory, "migration_lock.toml"), "utf8"),
+          },
+          shadowDbInitScript: "",
+          migrationDirectories: migrationDirectories(directory),
+        },
+        filters: noFilters,
+      }),
+    );
+    return appliedMigrationNames;
+  } finally {
+    await Promise.all([pool.end(), guard.end()]);
+  }
 }
 
 /**
@@ -70,15 +118,21 @@ export async function applyMigrations(databaseUrl: string): Promise<string[]> {
  * version; it neither reads nor writes the database's tables.
  */
 export async function diffSchemas(databaseUrl: string, from: string | null, to: string): Promise<string> {
-  const schemaEngine = await open(databaseUrl, to);
+  const pool = new pg.Pool({ connectionString: databaseUrl });
   const files = (content: string) => ({ files: [{ path: "schema.prisma", content }] });
-  const output = await schemaEngine.diff({
-    from: from === null ? { tag: "empty" } : { tag: "schemaDatamodel", ...files(from) },
-    to: { tag: "schemaDatamodel", ...files(to) },
-    script: true,
-    shadowDatabaseUrl: null,
-    exitCode: null,
-    filters: noFilters,
-  } as never);
-  return output.stdout ?? "";
+  try {
+    const output = await withEngine(pool, to, (schemaEngine) =>
+      schemaEngine.diff({
+        from: from === null ? { tag: "empty" } : { tag: "schemaDatamodel", ...files(from) },
+        to: { tag: "schemaDatamodel", ...files(to) },
+        script: true,
+        shadowDatabaseUrl: null,
+        exitCode: null,
+        filters: noFilters,
+      } as never),
+    );
+    return output.stdout ?? "";
+  } finally {
+    await pool.end();
+  }
 }

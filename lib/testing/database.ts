@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import pg from "pg";
 import { afterAll, inject } from "vitest";
 import { createPrisma } from "@/lib/db.ts";
+import { databaseUrl, onServer } from "@/scripts/postgres/on-server.ts";
 import { templateDatabase } from "./start-postgres.ts";
 
 /**
@@ -12,22 +12,11 @@ export async function freshDatabase() {
   const serverUrl = inject("postgresUrl");
   const name = `test_${randomBytes(6).toString("hex")}`;
   await onServer(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${templateDatabase}`);
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
-  const prisma = createPrisma(url.href);
+  const url = databaseUrl(serverUrl, name);
+  const prisma = createPrisma(url);
   afterAll(async () => {
     await prisma.$disconnect();
     await onServer(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`);
   });
-  return { url: url.href, prisma };
-}
-
-async function onServer(url: string, sql: string) {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
+  return { url, prisma };
 }
