@@ -1,0 +1,206 @@
+import {
+  type FoundFact,
+  findPostings,
+  maxQuestionTerms,
+  readTurnTexts,
+  type SearchStore,
+  type TurnText,
+} from "../store/search.ts";
+import type { RecallItem } from "../types.ts";
+import { vocabulary } from "../vocabulary.ts";
+import { askedTimes } from "./dates.ts";
+import { excerpt } from "./format-excerpt.ts";
+import { type Candidate, rarity, scoreTurns } from "./score.ts";
+import { cueFactor, type QuestionCues, questionCues } from "./score-cues.ts";
+import { boostAskedTimes } from "./score-dates.ts";
+import { fuseSemantic, type SemanticMatch } from "./score-semantic.ts";
+import { factText, searchTerms } from "./terms.ts";
+
+export interface SearchInput {
+  scopeId: string;
+  /** Session that asks: `skip` names turns of this one. */
+  sessionId?: string;
+  query: string;
+  /** Items at most, 1..50. */
+  topK: number;
+  now: Date;
+  /** Belief time: what was known then. */
+  asOf?: Date;
+  /** World time of the facts; default `now`. */
+  at?: Date;
+  /** Stable ids of turns already in the model's window. */
+  skip?: readonly string[];
+  /** Rank live facts beside turns; default true. */
+  includeFacts?: boolean;
+  /** Turns near the question by an embedding model, if one is configured. */
+  semantic?: readonly SemanticMatch[];
+  /** Last word on a text before it is recalled, e.g. the gate's verdict on injections. */
+  admit?: (text: string, role: TurnText["role"]) => boolean;
+}
+
+/** Share of the question's weight of words that an item must hold, itself or through its neighbours. */
+const relevanceFloor = 0.12;
+const outdatedFactor = 0.6;
+const minPool = 40;
+
+/** What the memory holds about a question, best first. Two statements at most. Nothing relevant gives an empty list. */
+export async function search(store: SearchStore, input: SearchInput): Promise<RecallItem[]> {
+  const { scopeId, query, now, asOf, sessionId, skip = [], semantic = [], includeFacts = true } = input;
+  const topK = Math.min(50, Math.max(1, Math.floor(input.topK)));
+  const at = input.at ?? now;
+  const terms = questionTerms(query);
+  const times = askedTimes(query, now);
+  if (terms.length === 0 && times.length === 0 && semantic.length === 0) return [];
+
+  const cues = questionCues(query);
+  const found = await findPostings(store, {
+    scopeId,
+    terms,
+    times,
+    at,
+    skip: { stableIds: skip, ...(sessionId ? { sessionId } : {}) },
+    facts: includeFacts && terms.length > 0 ? { keys: keysNamedBy(terms), stems: terms.map(patternOf) } : null,
+    ...(asOf ? { asOf } : {}),
+  });
+  const pool = Math.max(minPool, topK * 3) + skip.length;
+  const lexical = scoreTurns(found, { termCount: terms.length, preferredRole: cues.preferredRole, limit: pool });
+  const candidates = fuseSemantic(boostAskedTimes(lexical, found, times, pool), semantic, pool);
+  const texts = await readTurnTexts(store, {
+    scopeId,
+    places: withPrevious(candidates),
+    at,
+    ...(asOf ? { asOf } : {}),
+  });
+
+  const weights = terms.map((_, term) => rarity(found.turnCount, found.frequencies[term] ?? 0));
+  const best = weights.reduce((sum, weight) => sum + weight, 0);
+  const floor = best * relevanceFloor;
+  const turns = turnItems(candidates, texts, { input, cues, terms, floor });
+  const facts = factItems(found.facts, terms, weights, best * relevanceFloor);
+  return distinct([...turns, ...facts].sort(compareItems))
+    .slice(0, topK)
+    .map((item, rank) => ({ ...item, rank: rank + 1 }));
+}
+
+/** Long questions keep their beginning and their end, where the question itself usually stands. */
+function questionTerms(query: string): string[] {
+  const terms = searchTerms(query);
+  if (terms.length <= maxQuestionTerms) return terms;
+  return [...terms.slice(0, maxQuestionTerms / 2), ...terms.slice(-maxQuestionTerms / 2)];
+}
+
+function withPrevious(candidates: readonly Candidate[]) {
+  const places = new Map<string, { sessionId: string; seq: number }>();
+  for (const { sessionId, seq } of candidates)
+    for (const at of [seq, seq - 1]) if (at >= 0) places.set(placeKey(sessionId, at), { sessionId, seq: at });
+  return [...places.values()];
+}
+
+function placeKey(sessionId: string, seq: number): string {
+  return `${sessionId}/${seq}`;
+}
+
+function turnItems(
+  candidates: readonly Candidate[],
+  texts: readonly TurnText[],
+  { input, cues, terms, floor }: { input: SearchInput; cues: QuestionCues; terms: readonly string[]; floor: number },
+): RecallItem[] {
+  const byPlace = new Map(texts.map((text) => [placeKey(text.sessionId, text.seq), text]));
+  const skip = new Set(input.skip ?? []);
+  return candidates.flatMap(({ sessionId, seq, score, signals }) => {
+    const text = byPlace.get(placeKey(sessionId, seq));
+    if (!text || text.content.trim() === "" || score < floor) return [];
+    if (skip.has(text.stableId) && (input.sessionId ?? sessionId) === sessionId) return [];
+    if (input.admit && !input.admit(text.content, text.role)) return [];
+    const cue = cueFactor(cues, { ...text, previous: byPlace.get(placeKey(sessionId, seq - 1)) ?? null });
+    const recency = recencyFactor(text.statedAt, input.now);
+    const outdated = text.outdated ? outdatedFactor : 1;
+    return [
+      {
+        kind: "turn" as const,
+        id: text.id,
+        text: excerpt(text.content, terms),
+        role: text.role,
+        statedAt: text.statedAt,
+        sessionId,
+        turnId: text.id,
+        rank: 0,
+        score: score * cue * recency * outdated,
+        signals: { ...signals, cue, recency, outdated },
+      },
+    ];
+  });
+}
+
+/** Between 0.95 (long ago) and 1.05 (now), halving its distance every 90 days: decides between equals only. */
+function recencyFactor(statedAt: Date, now: Date): number {
+  const days = Math.max(0, now.getTime() - statedAt.getTime()) / 86_400_000;
+  return 0.95 + 0.1 * 2 ** (-days / 90);
+}
+
+function factItems(facts: readonly FoundFact[], terms: readonly string[], weights: readonly number[], floor: number) {
+  const items = facts.flatMap((fact): RecallItem[] => {
+    const { id, key, value, entityName, isSelf, importance, confidence, knownFrom } = fact;
+    const held = new Set(searchTerms(factText({ key, value, entity: isSelf ? null : entityName })));
+    const words = terms.reduce((sum, term, at) => sum + (held.has(term) ? (weights[at] ?? 0) : 0), 0);
+    const weight = 0.8 + 0.3 * importance + 0.1 * confidence;
+    if (words < floor || words === 0) return [];
+    const subject = isSelf ? "User" : entityName;
+    return [
+      {
+        kind: "attribute",
+        id,
+        text: `${subject} — ${key.replaceAll("_", " ")}: ${value}`,
+        role: null,
+        statedAt: knownFrom,
+        sessionId: null,
+        turnId: null,
+        rank: 0,
+        score: words * weight,
+        signals: { words, importance, confidence },
+      },
+    ];
+  });
+  return items.sort(compareItems);
+}
+
+function compareItems(a: RecallItem, b: RecallItem): number {
+  return b.score - a.score || b.statedAt.getTime() - a.statedAt.getTime() || (a.id < b.id ? -1 : 1);
+}
+
+/** Keeps the best of items that say the same: equal words, or nearly so. */
+function distinct(items: readonly RecallItem[]): RecallItem[] {
+  const kept: { item: RecallItem; terms: Set<string> }[] = [];
+  for (const item of items) {
+    const terms = new Set(searchTerms(item.text));
+    if (kept.some((other) => other.item.kind === item.kind && alike(other, { item, terms }))) continue;
+    kept.push({ item, terms });
+  }
+  return kept.map(({ item }) => item);
+}
+
+interface Worded {
+  item: RecallItem;
+  terms: ReadonlySet<string>;
+}
+
+function alike(a: Worded, b: Worded): boolean {
+  if (a.item.text === b.item.text) return true;
+  if (a.item.role !== b.item.role || a.terms.size < 4) return false;
+  let shared = 0;
+  for (const term of a.terms) if (b.terms.has(term)) shared++;
+  return shared / (a.terms.size + b.terms.size - shared) >= 0.9;
+}
+
+const termsOfKeys = new Map(
+  Object.keys(vocabulary).map((key) => [key, new Set(searchTerms(factText({ key, value: null })))]),
+);
+
+function keysNamedBy(terms: readonly string[]): string[] {
+  return [...termsOfKeys].filter(([, names]) => terms.some((term) => names.has(term))).map(([key]) => key);
+}
+
+/** The beginning that a stem shares with its word: `studi` stands for study as well as studies. */
+function patternOf(stem: string): string {
+  return stem.length > 3 && stem.endsWith("i") ? stem.slice(0, -1) : stem;
+}
