@@ -1,0 +1,139 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from "react";
+import type { ChatMessage } from "@/lib/chat/types.ts";
+import { readDraft, writeDraft } from "./drafts.ts";
+import { learnedSentence } from "./learned-sentence.ts";
+import { type AnswerOutcome, LiveChat } from "./live-chat.ts";
+import { type Conversations, useConversations } from "./use-conversations.ts";
+import { useLearnedEvents } from "./use-learned-events.ts";
+import type { ConversationPage, ModelOption } from "./wire.ts";
+
+interface Desk extends Conversations {
+  models: readonly ModelOption[];
+  model: string | null;
+  chooseModel: (id: string) => void;
+  /** The chat of a conversation, the same object wherever it is shown; null for the new one. */
+  chatOf: (conversationId: string | null, messages: ChatMessage[]) => LiveChat;
+  /** Counts the fresh pages asked for: the key of the new chat. */
+  freshPage: number;
+  startNew: () => void;
+  /** Says something to screen readers, politely. */
+  announce: (sentence: string) => void;
+  drawerOpen: boolean;
+  setDrawerOpen: (open: boolean) => void;
+}
+
+const DeskContext = createContext<Desk | null>(null);
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error("useDesk needs the Desk around it");
+  return desk;
+}
+
+const outcomes: Record<AnswerOutcome, string> = {
+  done: "Done",
+  stopped: "Stopped",
+  failed: "The answer failed",
+};
+
+interface DeskProps {
+  initial: ConversationPage;
+  models: readonly ModelOption[];
+  children: ReactNode;
+}
+
+/** Holds what outlives a page: the list of conversations, the chats with their streams, the model, the live notices. */
+export function DeskProvider({ initial, models, children }: DeskProps) {
+  const router = useRouter();
+  const conversations = useConversations(initial);
+  const [model, chooseModel] = useState<string | null>(models[0]?.id ?? null);
+  const [spoken, announce] = useState("");
+  const [freshPage, setFreshPage] = useState(0);
+  const [drawerOpen, setDrawerOpen] = useState(false);
+  const chats = useRef(new Map<string, LiveChat>());
+  const fresh = useRef<LiveChat | null>(null);
+  const current = useRef({ model, touch: conversations.touch, refresh: conversations.refresh });
+  current.current = { model, touch: conversations.touch, refresh: conversations.refresh };
+
+  const open = useCallback(
+    (conversationId: string | null, messages: ChatMessage[]) =>
+      new LiveChat(conversationId, messages, {
+        model: () => current.current.model,
+        onTurn: (chat, turn) => {
+          announce("Generating…");
+          current.current.touch(turn.conversationId, turn.title);
+          if (fresh.current !== chat) return;
+          fresh.current = null;
+          chats.current.set(turn.conversationId, chat);
+          writeDraft(turn.conversationId, readDraft("new"));
+          writeDraft("new", "");
+          if (window.location.pathname === "/") router.replace(`/c/${turn.conversationId}`, { scroll: false });
+        },
+        onFinish: (_chat, outcome) => {
+          announce(outcomes[outcome]);
+          void current.current.refresh();
+        },
+        onRefused: (chat, text) => {
+          const key = chat.conversationId ?? "new";
+          writeDraft(key, text);
+          window.dispatchEvent(new CustomEvent("palimpsest:draft", { detail: key }));
+        },
+      }),
+    [router],
+  );
+
+  const chatOf = useCallback(
+    (conversationId: string | null, messages: ChatMessage[]) => {
+      if (conversationId === null) {
+        fresh.current ??= open(null, []);
+        return fresh.current;
+      }
+      const known = chats.current.get(conversationId);
+      if (known) return known;
+      const chat = open(conversationId, messages);
+      // On the server there is one render and no stream: nothing to keep.
+      if (typeof window !== "undefined") chats.current.set(conversationId, chat);
+      return chat;
+    },
+    [open],
+  );
+
+  useLearnedEvents((event) => {
+    const shown = chats.current.get(event.conversationId)?.learn(event.messageId, event.learned);
+    const said = event.learned.filter((change) => change.kind !== "quarantined").map(learnedSentence);
+    if (shown && said.length > 0) announce(`Memory updated: ${said.join("; ")}`);
+  });
+
+  const startNew = useCallback(() => {
+    fresh.current = null;
+    setFreshPage((count) => count + 1);
+    setDrawerOpen(false);
+  }, []);
+
+  const desk = useMemo<Desk>(
+    () => ({
+      ...conversations,
+      models,
+      model,
+      chooseModel,
+      chatOf,
+      freshPage,
+      startNew,
+      announce,
+      drawerOpen,
+      setDrawerOpen,
+    }),
+    [conversations, models, model, chatOf, freshPage, startNew, drawerOpen],
+  );
+  return (
+    <DeskContext.Provider value={desk}>
+      {children}
+      <p role="status" className="sr-only">
+        {spoken}
+      </p>
+    </DeskContext.Provider>
+  );
+}

@@ -1,0 +1,9 @@
+"use client";
+
+import { ChatView } from "./chat-view.tsx";
+import { useDesk } from "./desk.tsx";
+
+export function NewChat({ name }: { name: string | null }) {
+  const { freshPage } = useDesk();
+  return <ChatView key={freshPage} conversation={null} messages={[]} name={name} />;
+}
