@@ -6,3 +6,12 @@ export function FormNotice({ message }: { message: string | undefined }) {
     </p>
   ) : null;
 }
+
+/** What has been done, announced when it appears. */
+export function FormDone({ message }: { message: string | undefined }) {
+  return (
+    <p role="status" className="text-changed text-sm empty:hidden">
+      {message}
+    </p>
+  );
+}

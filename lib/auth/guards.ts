@@ -1,4 +1,4 @@
-import { headers as nextHeaders } from "next/headers";
+import { cookies, headers as nextHeaders } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { db } from "@/lib/db.ts";
@@ -9,15 +9,20 @@ import { requestPathHeader } from "@/lib/http/forwarding.ts";
 import { isSecure } from "@/lib/http/request-context.ts";
 import { signInPath } from "./callback-path.ts";
 import { hasRole, type Principal, principalOf } from "./principal.ts";
-import { readSession, type Session } from "./session-cookie.ts";
+import { cookieValue, openSession, type Session, sessionCookieName } from "./session-cookie.ts";
 import { findSessionUser, type SignedInUser } from "./users.ts";
 
 export type CurrentUser = SignedInUser & Principal;
 
-/** First half of every guard: the cookie is genuine and not expired. No database. */
+/**
+ * First half of every guard: the cookie is genuine and not expired. No database. Without `headers`, the request that
+ * is being rendered, with what a server action has set on the way.
+ */
 export async function sessionFromRequest(headers?: Headers): Promise<Session | null> {
-  const own = headers ?? (await nextHeaders());
-  return readSession(own, { secret: env().AUTH_SECRET, secure: isSecure(own) });
+  const secure = isSecure(headers ?? (await nextHeaders()));
+  const name = sessionCookieName(secure);
+  const value = headers ? cookieValue(headers.get("cookie"), name) : (await cookies()).get(name)?.value;
+  return openSession(value, { secret: env().AUTH_SECRET, secure });
 }
 
 /** Second half: the one database read. Null when the user is gone or the session has been revoked. */

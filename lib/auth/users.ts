@@ -1,3 +1,4 @@
+import { audit } from "@/lib/audit.ts";
 import type { Prisma, PrismaClient, User } from "@/lib/generated/prisma/client.ts";
 import { AppError } from "@/lib/http/errors.ts";
 import { hashPassword, verifyPassword } from "./password.ts";
@@ -50,11 +51,11 @@ export async function createUser(
 }
 
 /**
- * Sets a new password and ends every session. `current` may be absent only for accounts that have no password yet.
+ * Sets a new password and ends every session. `current` is not looked at for accounts that have no password yet.
  * Throws AppError `forbidden` when it is wrong.
  */
 export async function changePassword(
-  prisma: Pick<PrismaClient, "user">,
+  prisma: PrismaClient,
   userId: string,
   { current, next }: { current: string; next: string },
 ): Promise<void> {
@@ -63,17 +64,30 @@ export async function changePassword(
   if (row.passwordHash !== null && !(await verifyPassword(row.passwordHash, current)))
     throw new AppError("forbidden", "This is not your current password.");
   const passwordHash = await hashPassword(next);
-  // The hash that was checked stands in the WHERE: of two changes at once, only one wins.
-  const { count } = await prisma.user.updateMany({
-    where: { id: userId, passwordHash: row.passwordHash },
-    data: { passwordHash, sessionVersion: { increment: 1 } },
+  await prisma.$transaction(async (tx) => {
+    // The hash that was checked stands in the WHERE: of two changes at once, only one wins.
+    const { count } = await tx.user.updateMany({
+      where: { id: userId, passwordHash: row.passwordHash },
+      data: { passwordHash, sessionVersion: { increment: 1 } },
+    });
+    if (count === 0) throw new AppError("conflict", "The password was changed elsewhere just now. Sign in again.");
+    await audit(tx, { actor: { kind: "user", id: userId }, action: "password.changed", ref: `user:${userId}` });
   });
-  if (count === 0) throw new AppError("conflict", "The password was changed elsewhere just now. Sign in again.");
+}
+
+/** Throws AppError `forbidden` unless it is the user's password; passes accounts that have none. */
+export async function confirmPassword(prisma: Pick<PrismaClient, "user">, userId: string, password: string) {
+  const row = await prisma.user.findUnique({ where: { id: userId }, select: { passwordHash: true } });
+  if (row?.passwordHash && !(await verifyPassword(row.passwordHash, password)))
+    throw new AppError("forbidden", "This is not your password.");
 }
 
 /** Ends every session of the user, this one included. */
-export async function endAllSessions(prisma: Pick<PrismaClient, "user">, userId: string): Promise<void> {
-  await prisma.user.updateMany({ where: { id: userId }, data: { sessionVersion: { increment: 1 } } });
+export async function endAllSessions(prisma: PrismaClient, userId: string): Promise<void> {
+  await prisma.$transaction(async (tx) => {
+    await tx.user.updateMany({ where: { id: userId }, data: { sessionVersion: { increment: 1 } } });
+    await audit(tx, { actor: { kind: "user", id: userId }, action: "sessions.ended", ref: `user:${userId}` });
+  });
 }
 
 export async function touchLastSeen(prisma: Pick<PrismaClient, "user">, userId: string, now = new Date()) {
