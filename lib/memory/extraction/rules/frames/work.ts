@@ -1,0 +1,112 @@
+import { type Draft, end, type Frame, fact, frame, type Reading } from "../frame.ts";
+
+const employer = (r: Reading): Draft[] => (r.has("org") ? [fact("employer", r.proper("org"))] : []);
+const role = (r: Reading): Draft[] => (r.has("role") ? [fact("role", r.text("role"))] : []);
+const team = (r: Reading): Draft[] => (r.has("team") ? [fact("team", r.text("team"))] : []);
+const place = (r: Reading): Draft[] => (r.has("place") ? [fact("location", r.proper("place"))] : []);
+const job = (r: Reading): Draft[] => [...role(r), ...employer(r), ...team(r), ...place(r)];
+
+const formerJob = (r: Reading): Draft[] => [
+  ...(r.has("org")
+    ? [fact("previous_employer", r.proper("org"), { absolute: true }), end("employer", r.proper("org"))]
+    : []),
+  ...(r.has("role") ? [fact("previous_role", r.text("role"), { absolute: true }), end("role", r.text("role"))] : []),
+];
+
+/** A new team keeps the trade and changes its modifier: "backend engineer" + platform → "platform engineer". */
+const toTeam = (r: Reading): Draft[] => [
+  fact("team", r.text("team")),
+  fact("role", null, {
+    op: "derive",
+    symbol: { rule: "role-modifier", modifier: r.text("team") },
+    derivation: "role-from-team",
+    confidence: 0.85,
+  }),
+];
+
+/** Frames that begin at the main verb. */
+export const workVerbs: Frame[] = [
+  frame("~work at|for|with {org:organisation} as {role:role} (in {place:place})?", job, { former: formerJob }),
+  frame("~work as {role:role} (at|for|with {org:organisation})? (in {place:place})?", job, { former: formerJob }),
+  frame("~work on|in the {team:np} team|squad|department (at {org:organisation})?", job),
+  frame("~work at|for|with {org:organisation} (in {place:place})?", job, { former: formerJob }),
+  frame(
+    "~report|~move|~transfer|~switch|~change|~join|~go|~shift over|across? in|into|to? the|our|my? {team:np} team|squad|department|division|group|org",
+    toTeam,
+    { event: true },
+  ),
+  frame("~report in|into|to {team:np} instead of", (r) => [fact("team", r.text("team"))]),
+  frame(
+    "~start (work|working|out)? (a|my? new|brand* job|role|position|gig)? over? at|with|for {org:organisation} (as {role:role})?",
+    job,
+    { event: true },
+  ),
+  frame("~start|~begin work|working? as {role:role} (at|for|with {org:organisation})?", job, { event: true }),
+  frame(
+    "~get|~land|~accept|~take a|the new? job|role|position|gig over? at|with|for {org:organisation} (as {role:role})?",
+    job,
+    { event: true },
+  ),
+  frame(
+    "~get|~land|~accept|~take a|the|this new? job|role|position|gig as {role:role} (at|with|for {org:organisation})?",
+    job,
+    { event: true },
+  ),
+  frame("~hire|~employ me? by|at {org:organisation} (as {role:role})?", job, { event: true }),
+  frame("~make|~promote|~appoint|~name me? to|as|into? {role:role} (at|for|with {org:organisation})?", job, {
+    event: true,
+  }),
+  frame("~become {role:role} (at|for|with {org:organisation})?", job, { event: true }),
+  frame("~quit|~leave|~resign from? {org:organisation} (for|to join {next:organisation})?", (r) => leaving(r), {
+    event: true,
+  }),
+  frame("~quit|~leave and|& ~go|~move|~join|~switch over? to? {org:organisation}", employer, { event: true }),
+  frame(
+    "~hand in my resignation|notice (at {org:organisation})?",
+    (r) => (r.has("org") ? [end("employer", r.proper("org"))] : []),
+    { event: true },
+  ),
+  frame("~retire (from {org:organisation})?", () => [fact("employment_status", "retired"), end("employer", null)], {
+    event: true,
+  }),
+  frame("~run {what:np} at|for {org:organisation}", employer),
+  frame("~stay put? at|with {org:organisation}", employer),
+  frame("~freelance (as {role:role})?", (r) => [
+    fact("employment_status", r.norms("all")[0] ?? "freelance"),
+    ...role(r),
+  ]),
+  frame("~join {org:organisation} (as {role:role})?", job, { event: true }),
+  frame("~teach {what:np}", (r) => [fact("teaches", r.text("what"))], { list: "what" }),
+  frame("~manage|~lead the {team:np} team (at {org:organisation})?", job),
+];
+
+function leaving(r: Reading): Draft[] {
+  const organisation = r.proper("org");
+  const trivial = /^(?:job|work|it|there|home|house|country|smoking|town|company)$/.test(organisation.toLowerCase());
+  const left = trivial ? [] : [end("employer", organisation)];
+  const generic = /^(?:job|work|company)$/.test(organisation.toLowerCase())
+    ? [end("employer", null), end("role", null)]
+    : [];
+  return [...left, ...generic, ...(r.has("next") ? [fact("employer", r.proper("next"))] : [])];
+}
+
+/** Frames of what follows a form of "be", or stands alone in a list of facts. */
+export const workStates: Frame[] = [
+  frame("@employed", (r) => [fact("employment_status", r.text("all"))]),
+  frame("between jobs|roles", () => [fact("employment_status", "between jobs")]),
+  frame("out of work", () => [fact("employment_status", "out of work")]),
+  frame("their|the|an|a|in-house* {role:role} over? at|for|with|by {org:organisation} (in {place:place})?", job, {
+    former: formerJob,
+  }),
+  frame("{role:role} in the {team:np} team|squad|department (at {org:organisation})?", job, { former: formerJob }),
+  frame("on|in the {team:np} team|squad|department (at {org:organisation})?", job),
+  frame("{role:role} based|living|working? (in|from {place:place})?", job, { former: formerJob }),
+  frame("employed (as {role:role})? (at|by|with {org:organisation})? (as {role:role})?", job, { former: formerJob }),
+  frame("with {org:organisation}", (r) => (companyLike(r) ? employer(r) : [])),
+  frame("stuck|employed|over at {org:organisation}", employer),
+];
+
+function companyLike(r: Reading): boolean {
+  const first = r.tokens[r.match.slots.org?.from ?? -1];
+  return first !== undefined && first.capital && !first.tags.has("FirstName");
+}

@@ -1,0 +1,96 @@
+import { isMark, isSentenceEnd } from "./boundary.ts";
+import type { Token } from "./tokens.ts";
+import { auxiliaryStarters, openers, prepositions, questionWords, timeDeterminers, timeNouns } from "./words.ts";
+
+/** Token range of a sentence, with the parts of it that state nothing. */
+export interface Sentence {
+  from: number;
+  to: number;
+  question: boolean;
+  silent(at: number): boolean;
+}
+
+export function sentencesOf(tokens: readonly Token[], masked: readonly boolean[]): Sentence[] {
+  const sentences: Sentence[] = [];
+  let from = 0;
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    const next = tokens[at + 1];
+    const end = token && isSentenceEnd(token) && !(next && isSentenceEnd(next));
+    if (end || next?.newLine || !next) {
+      sentences.push(sentence(tokens, from, at + 1, masked));
+      from = at + 1;
+    }
+  }
+  return sentences;
+}
+
+function sentence(tokens: readonly Token[], from: number, to: number, masked: readonly boolean[]): Sentence {
+  const quiet = new Set<number>();
+  const asked = tokens[to - 1]?.norm === "?";
+  let clauseFrom = from;
+  const clauses: [number, number][] = [];
+  for (let at = from; at < to; at += 1) {
+    const token = tokens[at];
+    if (at === to - 1 || isMark(token)) {
+      clauses.push([clauseFrom, at + 1]);
+      clauseFrom = at + 1;
+    }
+  }
+  let silentFrom = false;
+  for (const [index, [start, end]] of clauses.entries()) {
+    const first = skipOpeners(tokens, start, end);
+    const word = tokens[first]?.norm ?? "";
+    const inverted =
+      auxiliaryStarters.has(word) &&
+      /^(?:i|you|he|she|it|we|they|there|this|that|the|a|an|my|your|anyone|people)$/.test(
+        tokens[first + 1]?.norm ?? "",
+      );
+    const asks = inverted || (questionWords.has(word) && asked && word !== "when" && word !== "since");
+    const last = asked && index === clauses.length - 1;
+    const declares = /^(?:i|we|my)$/.test(word) && !last;
+    if (asks && asked) silentFrom = true;
+    else if (declares) silentFrom = false;
+    if (silentFrom || last || (asks && !asked)) for (let at = start; at < end; at += 1) quiet.add(at);
+  }
+  return { from, to, question: asked, silent: (at) => masked[at] === true || quiet.has(at) };
+}
+
+/** Skips greetings, fillers and dates in front of a clause. */
+export function skipOpeners(tokens: readonly Token[], from: number, limit: number): number {
+  let at = from;
+  const norm = (index: number) => (index < limit ? (tokens[index]?.norm ?? "") : "");
+  for (let steps = 0; steps < 12 && at < limit; steps += 1) {
+    const word = norm(at);
+    const next = norm(at + 1);
+    const after = norm(at + 2);
+    if (isMark(tokens[at])) at += 1;
+    else if (openers.has(word) && !(word === "like" && next !== ",") && !(word === "just" && /ing$/.test(next)))
+      at += 1;
+    else if (timeDeterminers.has(word) && timeNouns.has(next)) at += 2;
+    else if (prepositions.has(word) && timeDeterminers.has(next) && timeNouns.has(after)) at += 3;
+    else if (word === "as" && next === "of") at += timeDeterminers.has(after) ? 4 : 3;
+    else if (
+      /^(?:at|for|by|in|to|on)$/.test(word) &&
+      ((next === "the" && /^(?:moment|way|time|record|side|end|meantime|past|form)$/.test(after)) ||
+        (next === "be" && /^(?:honest|fair|clear)$/.test(after)))
+    )
+      at += 3;
+    else if (/^(?:in|by|for|from)$/.test(word) && /^(?:fact|now|general|addition|reference|context)$/.test(next))
+      at += 2;
+    else if (word === "since" && /^\d{4}$/.test(next)) at += 2;
+    else if (word === "i" && /^(?:think|guess|believe|mean|suppose|swear|confess|admit)$/.test(next))
+      at += after === "that" ? 3 : 2;
+    else if (
+      word === "i" &&
+      /^(?:should|must|would|have|forgot|wanted|need)$/.test(next) &&
+      /^(?:say|to|mention|add)$/.test(after)
+    ) {
+      const verb = norm(at + 3);
+      if (after === "say" || after === "mention" || after === "add") at += verb === "that" ? 4 : 3;
+      else if (/^(?:say|mention|add|admit|confess|tell)$/.test(verb)) at += norm(at + 4) === "that" ? 5 : 4;
+      else break;
+    } else break;
+  }
+  return at;
+}

@@ -1,0 +1,163 @@
+/** One typed word read as several, each with its share of the typed characters: "im" → i (1) + am (1). */
+export type Reading = readonly { norm: string; length: number }[];
+
+const joined: Readonly<Record<string, readonly [string, string, number]>> = {
+  im: ["i", "am", 1],
+  ive: ["i", "have", 1],
+  youre: ["you", "are", 3],
+  youve: ["you", "have", 3],
+  were: ["were", "", 4],
+  weve: ["we", "have", 2],
+  theyre: ["they", "are", 4],
+  theyve: ["they", "have", 4],
+  hes: ["he", "is", 2],
+  shes: ["she", "is", 3],
+  whats: ["what", "is", 4],
+  whos: ["who", "is", 3],
+  wheres: ["where", "is", 5],
+  thats: ["that", "is", 4],
+  theres: ["there", "is", 5],
+  heres: ["here", "is", 4],
+  lets: ["let", "us", 3],
+  dont: ["do", "not", 2],
+  doesnt: ["does", "not", 4],
+  didnt: ["did", "not", 3],
+  cant: ["can", "not", 2],
+  cannot: ["can", "not", 3],
+  couldnt: ["could", "not", 5],
+  wouldnt: ["would", "not", 5],
+  shouldnt: ["should", "not", 6],
+  wont: ["will", "not", 2],
+  isnt: ["is", "not", 2],
+  aint: ["is", "not", 2],
+  arent: ["are", "not", 3],
+  wasnt: ["was", "not", 3],
+  werent: ["were", "not", 4],
+  havent: ["have", "not", 4],
+  hasnt: ["has", "not", 3],
+  hadnt: ["had", "not", 3],
+  gonna: ["going", "to", 3],
+  wanna: ["want", "to", 3],
+  gotta: ["got", "to", 3],
+};
+
+const spellings: Readonly<Record<string, string>> = {
+  teh: "the",
+  u: "you",
+  ur: "your",
+  pls: "please",
+  plz: "please",
+  plss: "please",
+  "w/": "with",
+  "w/o": "without",
+  abt: "about",
+  tho: "though",
+  cuz: "because",
+  cos: "because",
+  coz: "because",
+  thru: "through",
+  bday: "birthday",
+  fav: "favorite",
+  fave: "favorite",
+  favourite: "favorite",
+  favourites: "favorites",
+  favs: "favorites",
+  faves: "favorites",
+  colour: "color",
+  bf: "boyfriend",
+  gf: "girlfriend",
+  hubby: "husband",
+  "bday's": "birthday",
+  msgs: "messages",
+  ppl: "people",
+  rly: "really",
+  atm: "currently",
+  rn: "currently",
+  nowadays: "nowadays",
+  alergic: "allergic",
+  allergc: "allergic",
+  alergy: "allergy",
+  allergys: "allergies",
+  vegitarian: "vegetarian",
+  vegeterian: "vegetarian",
+  recieve: "receive",
+  studing: "studying",
+  wrok: "work",
+  wroking: "working",
+  lived: "lived",
+  liek: "like",
+  prefered: "preferred",
+  perfer: "prefer",
+  concice: "concise",
+  consise: "concise",
+  langauge: "language",
+  langauges: "languages",
+};
+
+const suffixes: Readonly<Record<string, string>> = {
+  "n't": "not",
+  "'m": "am",
+  "'re": "are",
+  "'ve": "have",
+  "'ll": "will",
+  "'d": "would",
+  "'s": "'s",
+};
+
+const copulaHosts = new Set([
+  "he",
+  "she",
+  "it",
+  "that",
+  "there",
+  "here",
+  "what",
+  "who",
+  "where",
+  "when",
+  "how",
+  "mine",
+  "this",
+  "everything",
+  "everyone",
+  "nobody",
+]);
+
+/** How a typed word is read: chat spellings, contractions with or without their apostrophe. */
+export function readWord(typed: string): Reading {
+  const word = typed.toLowerCase().replace(/[’‘`]/g, "'");
+  const known = Object.hasOwn(joined, word) ? joined[word] : undefined;
+  if (known) {
+    const [first, second, length] = known;
+    if (second === "") return [{ norm: first, length: typed.length }];
+    return [
+      { norm: first, length },
+      { norm: second, length: typed.length - length },
+    ];
+  }
+  if (word === "can't" || word === "won't") {
+    return [
+      { norm: word === "can't" ? "can" : "will", length: 2 },
+      { norm: "not", length: typed.length - 2 },
+    ];
+  }
+  if (word === "let's") {
+    return [
+      { norm: "let", length: 3 },
+      { norm: "us", length: typed.length - 3 },
+    ];
+  }
+  for (const [suffix, reading] of Object.entries(suffixes)) {
+    if (!word.endsWith(suffix) || word.length === suffix.length) continue;
+    const host = word.slice(0, -suffix.length);
+    return [
+      { norm: spellingOf(host), length: host.length },
+      { norm: reading === "'s" && copulaHosts.has(host) ? "is" : reading, length: suffix.length },
+    ];
+  }
+  return [{ norm: spellingOf(word), length: typed.length }];
+}
+
+function spellingOf(word: string): string {
+  return Object.hasOwn(spellings, word) ? (spellings[word] ?? word) : word;
+}
