@@ -128,7 +128,7 @@ export interface Memory {
     /** A person's or operator's correction: a claim at its own time. */
     correct(input: { scope: Scope; attributeId: string; value: string; actor: Actor }): Promise<ChangeView[]>;
     /** Takes claims back as if never made; what they had replaced is current again. */
-    withdraw(input: { scope: Scope; claimIds: string[]; actor: Actor }): Promise<ChangeView[]>;
+    withdraw(input: { scope: Scope; claimIds: string[]; actor: Actor }): Promise<void>;
     /** Contested or quarantined claims that wait for a ruling. */
     pending(input: {
       scope: Scope;
@@ -142,7 +142,7 @@ export interface Memory {
   };
   turns: {
     /** As if never said: its claims are withdrawn, what they had replaced is current again. Content is kept unless purged. */
-    withdraw(input: { scope: Scope; turnIds: string[]; purge?: boolean; actor: Actor }): Promise<ChangeView[]>;
+    withdraw(input: { scope: Scope; turnIds: string[]; purge?: boolean; actor: Actor }): Promise<void>;
   };
   /** What turns taught the memory, by turn id; turns still pending are absent. */
   learned(input: { scope: Scope; turnIds: string[] }): Promise<Map<string, ChangeView[]>>;

@@ -1,0 +1,25 @@
+import { db } from "@/lib/db.ts";
+import { env } from "@/lib/env.ts";
+import { log } from "@/lib/http/log.ts";
+import type { Memory } from "@/lib/memory/api.ts";
+import { Spectron } from "@/lib/memory/spectron.ts";
+import { createExtractionQueue, type FailureLog } from "@/lib/memory/worker.ts";
+
+/** The one context of the app: its users are separated by scope. */
+export const contextId = "chat";
+
+/** Failures of the engine's background work, as a class of error. */
+export const logMemoryFailure: FailureLog = ({ event, error, turnId }) => {
+  log.warn({ event, turnId, error: error instanceof Error ? error.name : "unknown" }, "memory");
+};
+
+const shared = globalThis as typeof globalThis & { palimpsestMemory?: Memory };
+
+/** The app's memory on DATABASE_URL; extraction is left to the worker. One per process, also across hot reloads. */
+export function memory(): Memory {
+  shared.palimpsestMemory ??= new Spectron({
+    store: db(),
+    queue: createExtractionQueue(env().DATABASE_URL, logMemoryFailure),
+  }).memory({ contextId });
+  return shared.palimpsestMemory;
+}

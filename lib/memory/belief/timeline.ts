@@ -1,0 +1,204 @@
+import type { FoldClaim, Stretch } from "./types.ts";
+
+/** Stretches of one key while the claims are played over them, oldest statement first. */
+export class Timeline {
+  readonly stretches: Stretch[] = [];
+  readonly #names = new Map<Stretch, Set<string>>();
+
+  constructor(private readonly exclusive: boolean) {}
+
+  /** The stretch that holds at `at`, if any. */
+  holding(at: number): Stretch | null {
+    return this.stretches.findLast((stretch) => holds(stretch, at) && !stretch.hidden) ?? null;
+  }
+
+  assert(claim: FoldClaim, identity: string, value: string | null): void {
+    const from = claim.validFrom ?? claim.statedAt;
+    const until = claim.validUntil;
+    const same = this.#supported(identity, from, until);
+    const stretch = same ?? this.#place(claim, identity, value, from, until);
+    if (same) this.#support(same, claim, from, until);
+    const names = this.#names.get(stretch) ?? new Set([identity]);
+    for (const name of claim.aka) names.add(name);
+    this.#names.set(stretch, names);
+    if (claim.target !== null && claim.target !== identity) {
+      for (const old of this.#named([claim.target]))
+        if (old !== stretch) supersede(old, stretch, claim.id, stretch.validFrom);
+    }
+  }
+
+  retract(claim: FoldClaim): void {
+    const at = claim.validUntil ?? claim.statedAt;
+    const names = claim.identity === null ? null : [claim.identity, ...claim.aka];
+    const found = (names ? this.#named(names) : this.stretches.filter((stretch) => !stretch.hidden)).filter(
+      (stretch) => stretch.validUntil === null || stretch.validUntil > at,
+    );
+    for (const stretch of found) {
+      if (stretch.validUntil === null || stretch.reason === "expired") {
+        stretch.reason = "ended";
+        stretch.closedBy = claim.id;
+      }
+      stretch.validUntil = Math.max(stretch.validFrom, at);
+    }
+    if (claim.identity === null || claim.quiet || found.length > 0 || this.#named(names ?? []).length > 0) return;
+    this.stretches.push(create(claim, claim.identity, claim.value, at, at, { supports: [], reason: "ended" }));
+  }
+
+  forget(identity: string, at: number): void {
+    for (const stretch of this.stretches) {
+      if (stretch.identity !== identity) continue;
+      stretch.hidden = true;
+      if (stretch.validUntil === null || stretch.validUntil > at) {
+        stretch.validUntil = Math.max(stretch.validFrom, at);
+        stretch.reason = "forgotten";
+        stretch.closedBy = null;
+        stretch.successor = null;
+      }
+    }
+  }
+
+  #named(names: readonly string[]): Stretch[] {
+    return this.stretches.filter((stretch) => {
+      const known = this.#names.get(stretch);
+      return !stretch.hidden && names.some((name) => name === stretch.identity || known?.has(name));
+    });
+  }
+
+  /** A visible stretch of the same value that the new statement continues or reaches back from. */
+  #supported(identity: string, from: number, until: number | null): Stretch | null {
+    const candidates = this.stretches.filter((stretch) => stretch.identity === identity && !stretch.hidden);
+    const reached = (stretch: Stretch) =>
+      !isEmpty(stretch) && stretch.validFrom >= from && (until === null || stretch.validFrom <= until);
+    return candidates.find((stretch) => holds(stretch, from)) ?? candidates.find(reached) ?? null;
+  }
+
+  #support(stretch: Stretch, claim: FoldClaim, from: number, until: number | null): void {
+    stretch.supports.push(claim.id);
+    stretch.confidence = Math.max(stretch.confidence, claim.confidence);
+    if (from < stretch.validFrom) stretch.validFrom = Math.max(from, this.#endBefore(stretch));
+    if (until === null) return;
+    const ownEnd =
+      stretch.reason === "expired" || (stretch.reason === "ended" && stretch.supports.includes(stretch.closedBy ?? ""));
+    if (stretch.validUntil === null || (ownEnd && until > stretch.validUntil)) {
+      stretch.validUntil = Math.max(stretch.validFrom, Math.min(until, this.#startAfter(stretch)));
+      stretch.reason = endReason(claim);
+      stretch.closedBy = claim.id;
+    }
+  }
+
+  #place(claim: FoldClaim, identity: string, value: string | null, from: number, until: number | null): Stretch {
+    if (until !== null && until <= from)
+      return this.#add(create(claim, identity, value, until, until, { reason: "ended" }));
+    const reason = until === null ? null : endReason(claim);
+    const stretch = create(claim, identity, value, from, until, { reason });
+    if (this.exclusive) {
+      if (until !== null && until <= claim.statedAt) this.#fillGap(stretch);
+      else this.#makeRoom(stretch, claim);
+    }
+    return this.#add(stretch);
+  }
+
+  #add(stretch: Stretch): Stretch {
+    this.stretches.push(stretch);
+    return stretch;
+  }
+
+  /** Something past and over never cuts what is believed: it takes what room there is. */
+  #fillGap(stretch: Stretch): void {
+    if (this.stretches.some((other) => holds(other, stretch.validFrom))) {
+      stretch.validUntil = stretch.validFrom;
+      return;
+    }
+    const next = Math.min(...this.#overlapping(stretch).map((other) => other.validFrom));
+    if (stretch.validUntil !== null) stretch.validUntil = Math.min(stretch.validUntil, next);
+  }
+
+  /** A newer statement ends what it contradicts where its own interval begins; a plan made for later still stands. */
+  #makeRoom(stretch: Stretch, claim: FoldClaim): void {
+    for (const other of this.#overlapping(stretch)) {
+      if (other.validFrom > claim.statedAt && other.validFrom > stretch.validFrom) {
+        if (stretch.validUntil === null || stretch.validUntil > other.validFrom) {
+          stretch.validUntil = other.validFrom;
+          link(stretch, other, other.supports[0] ?? null);
+        }
+      } else supersede(other, stretch, claim.id, stretch.validFrom);
+    }
+  }
+
+  #overlapping(stretch: Stretch): Stretch[] {
+    const end = stretch.validUntil ?? Number.POSITIVE_INFINITY;
+    return this.stretches.filter(
+      (other) =>
+        !isEmpty(other) && other.validFrom < end && (other.validUntil ?? Number.POSITIVE_INFINITY) > stretch.validFrom,
+    );
+  }
+
+  #endBefore(stretch: Stretch): number {
+    if (!this.exclusive) return Number.NEGATIVE_INFINITY;
+    const before = this.stretches.filter(
+      (other) => other !== stretch && !isEmpty(other) && other.validFrom < stretch.validFrom,
+    );
+    return Math.max(Number.NEGATIVE_INFINITY, ...before.map((other) => other.validUntil ?? other.validFrom));
+  }
+
+  #startAfter(stretch: Stretch): number {
+    if (!this.exclusive) return Number.POSITIVE_INFINITY;
+    const after = this.stretches.filter(
+      (other) => other !== stretch && !isEmpty(other) && other.validFrom > stretch.validFrom,
+    );
+    return Math.min(Number.POSITIVE_INFINITY, ...after.map((other) => other.validFrom));
+  }
+}
+
+function create(
+  claim: FoldClaim,
+  identity: string,
+  value: string | null,
+  validFrom: number,
+  validUntil: number | null,
+  rest: { supports?: string[]; reason: Stretch["reason"] },
+): Stretch {
+  return {
+    identity,
+    value,
+    category: claim.category,
+    confidence: claim.confidence,
+    validFrom,
+    validUntil,
+    supports: rest.supports ?? [claim.id],
+    closedBy: validUntil === null ? null : claim.id,
+    reason: rest.reason,
+    successor: null,
+    corrected: null,
+    hidden: false,
+  };
+}
+
+function supersede(old: Stretch, by: Stretch, claimId: string, at: number): void {
+  if (old.validUntil !== null && old.validUntil <= at) return;
+  if (old.successor === null && (old.validUntil === null || old.reason === "expired" || old.validUntil > at)) {
+    link(old, by, claimId);
+  }
+  old.validUntil = Math.max(old.validFrom, at);
+}
+
+/** Names the successor; two values that end each other in one breath both just end, for a chain has no circles. */
+function link(old: Stretch, by: Stretch, claimId: string | null): void {
+  let end: Stretch | null = by;
+  while (end !== null && end !== old) end = end.successor;
+  old.successor = end === null ? by : null;
+  old.reason = end === null ? "superseded" : "ended";
+  old.closedBy = claimId;
+}
+
+function endReason(claim: FoldClaim): "expired" | "ended" {
+  return claim.category === "context" ? "expired" : "ended";
+}
+
+function isEmpty(stretch: Stretch): boolean {
+  return stretch.validUntil !== null && stretch.validUntil <= stretch.validFrom;
+}
+
+function holds(stretch: Stretch, at: number): boolean {
+  return stretch.validFrom <= at && (stretch.validUntil === null || stretch.validUntil > at);
+}

@@ -1,0 +1,134 @@
+import { randomUUID } from "node:crypto";
+import type { PrismaClient } from "../generated/prisma/client.ts";
+import type { Memory } from "./api.ts";
+import { defaultStore } from "./default-store.ts";
+import { Engine, type EngineOptions, type ExtractionQueue } from "./engine.ts";
+import { MemoryError } from "./errors.ts";
+import type { Extractor } from "./extraction/proposal.ts";
+import { rulesExtractor } from "./extraction/rules.ts";
+import { forget, previewForget, withdrawTurns } from "./forget/forget.ts";
+import { recallContext } from "./recall/context.ts";
+import { readEntities, readEntity, readHistories, readHistory } from "./recall/entities.ts";
+import { buildProfile } from "./recall/profile.ts";
+import { MemorySession } from "./session.ts";
+import { changesOf } from "./store/learned.ts";
+import { ensureScope } from "./store/scopes.ts";
+import { ensureSession } from "./store/sessions.ts";
+import { liveAttributes } from "./store/views.ts";
+import type { Clock } from "./types.ts";
+import { correctFact, ruleOnClaim, withdrawFacts } from "./write/actions.ts";
+import { defaultTransientMs } from "./write/claims.ts";
+
+export interface SpectronOptions {
+  /** Not a credential when working in-process; kept so that the guide's code runs unchanged. */
+  apiKey?: string;
+  /** Prisma client on the engine's tables; default: one on DATABASE_URL. */
+  store?: PrismaClient;
+  clock?: Clock;
+  /** Default: rules, which need no key. */
+  extractor?: Extractor;
+  /** Hands extraction to a worker. Default: turns are read in this process. */
+  queue?: ExtractionQueue;
+  /** Confidence below which a claim is contested; default 0.7. */
+  confidenceFloor?: number;
+  /** How long facts of category `context` hold; default 7 days, in milliseconds. */
+  transientMs?: number;
+}
+
+const systemClock: Clock = { now: () => new Date() };
+
+/** In-process client of the memory engine, in the shape of the guide "User memory in chat". */
+export class Spectron {
+  readonly #options: EngineOptions;
+
+  constructor(options: SpectronOptions = {}) {
+    this.#options = {
+      prisma: options.store ?? defaultStore(),
+      clock: options.clock ?? systemClock,
+      extractor: options.extractor ?? rulesExtractor,
+      fallback: rulesExtractor,
+      queue: options.queue ?? null,
+      floor: options.confidenceFloor ?? 0.7,
+      transientMs: options.transientMs ?? defaultTransientMs,
+    };
+  }
+
+  /** One context is a hard tenant boundary; a chat normally uses one and separates its users by scope. */
+  memory({ contextId }: { contextId: string }): Memory {
+    if (!/^[a-z0-9][a-z0-9._-]{0,63}$/i.test(contextId)) {
+      throw new MemoryError("invalid", "A contextId has 1 to 64 letters, digits, dots, dashes or underscores.");
+    }
+    return createMemory(new Engine(this.#options, contextId));
+  }
+}
+
+function createMemory(engine: Engine): Memory {
+  const { prisma } = engine;
+  const owner = (scope: Parameters<Engine["scope"]>[0]) => ({ scopeId: engine.scope(scope).id });
+
+  return {
+    contextId: engine.contextId,
+
+    sessions: {
+      async create({ scope, agentFn, metadata = {}, id = randomUUID() }) {
+        const { id: scopeId, key, contextId } = engine.scope(scope);
+        await ensureScope(prisma, { id: scopeId, key, contextId });
+        if (!(await ensureSession(prisma, { id, scopeId, metadata, now: engine.now() }))) {
+          throw new MemoryError("conflict", "This session id is taken.");
+        }
+        return new MemorySession(engine, id, { scopeId, user: scope.user, agentFn });
+      },
+      open(id, { scope, agentFn } = {}) {
+        return new MemorySession(engine, id, {
+          scopeId: scope && owner(scope).scopeId,
+          user: scope?.user,
+          agentFn,
+        });
+      },
+    },
+
+    async profile({ scope, maxTokens, asOf, at }) {
+      const filter = { ...owner(scope), asOf: asOf ?? null, at: at ?? asOf ?? engine.now() };
+      return buildProfile(await liveAttributes(prisma, { ...filter, limit: 1_000 }), maxTokens);
+    },
+
+    context: ({ scope, ...query }) => recallContext(engine, { ...query, ...owner(scope) }),
+
+    entities: {
+      list: ({ scope, ...filter }) => readEntities(engine, { ...owner(scope), ...filter }),
+      get: ({ scope, ...filter }) => readEntity(engine, { ...owner(scope), ...filter }),
+      history: ({ scope, ...filter }) => readHistory(engine, { ...owner(scope), ...filter }),
+      histories: ({ scope, ...filter }) => readHistories(engine, { ...owner(scope), ...filter }),
+      async delete({ scope, type, name, actor }) {
+        const entity = await readEntity(engine, { ...owner(scope), type, name });
+        if (entity === null) throw new MemoryError("not_found", "There is no such entity.");
+        await forget(engine, { ...owner(scope), target: { entityId: entity.id }, actor, mode: "soft" });
+      },
+    },
+
+    facts: {
+      correct: ({ scope, ...input }) => correctFact(engine, { ...owner(scope), ...input }),
+      withdraw: ({ scope, ...input }) => withdrawFacts(engine, { ...owner(scope), ...input }),
+      async pending({ scope }) {
+        const waiting = await changesOf(prisma, { ...owner(scope), where: { pending: true } });
+        return waiting.flatMap((change) =>
+          change.kind === "contested" || change.kind === "quarantined" ? [{ ...change, verdict: change.kind }] : [],
+        );
+      },
+      resolve: ({ scope, ...input }) => ruleOnClaim(engine, { ...owner(scope), ...input }),
+    },
+
+    forget: {
+      preview: ({ scope, target }) => previewForget(engine, owner(scope).scopeId, target),
+      soft: ({ scope, ...input }) => forget(engine, { ...owner(scope), ...input, mode: "soft" }),
+      purge: ({ scope, ...input }) => forget(engine, { ...owner(scope), ...input, mode: "purge" }),
+    },
+
+    turns: {
+      withdraw: ({ scope, purge = false, ...input }) => withdrawTurns(engine, { ...owner(scope), ...input, purge }),
+    },
+
+    learned: ({ scope, turnIds }) => engine.learned(owner(scope), turnIds),
+    settled: ({ scope }) => engine.settled(owner(scope)),
+  };
+}

@@ -1,0 +1,34 @@
+import { randomBytes } from "node:crypto";
+import { MemoryError } from "../errors.ts";
+import type { Database } from "./database.ts";
+
+export async function ensureScope(db: Database, scope: { id: string; contextId: string; key: string }): Promise<void> {
+  await db.$executeRaw`
+    INSERT INTO memory_scopes (id, context_id, key, salt)
+    VALUES (${scope.id}::uuid, ${scope.contextId}, ${scope.key}, ${randomBytes(16)})
+    ON CONFLICT DO NOTHING`;
+}
+
+export interface LockedScope {
+  salt: Uint8Array;
+  /** Belief time of this commit: the clock, but always after the last one of the scope. */
+  beliefAt: Date;
+}
+
+/** Takes the scope's write lock until the transaction ends and hands out its next belief time. Null: no such scope. */
+export async function lockScope(db: Database, scopeId: string, now: Date): Promise<LockedScope | null> {
+  const rows = await db.$queryRaw<{ salt: Uint8Array; belief_at: Date }[]>`
+    UPDATE memory_scopes
+    SET belief_at = GREATEST(${now}::timestamptz, belief_at + interval '1 millisecond')
+    WHERE id = ${scopeId}::uuid
+    RETURNING salt, belief_at`;
+  const row = rows[0];
+  return row ? { salt: row.salt, beliefAt: row.belief_at } : null;
+}
+
+/** Throws MemoryError `not_found` when the scope has never held anything. */
+export async function lockExistingScope(db: Database, scopeId: string, now: Date): Promise<LockedScope> {
+  const scope = await lockScope(db, scopeId, now);
+  if (!scope) throw new MemoryError("not_found", "Nothing is remembered in this scope.");
+  return scope;
+}

@@ -1,0 +1,119 @@
+import { fromPrisma, type JobWithMetadata, PgBoss } from "pg-boss";
+import type { PrismaClient } from "../generated/prisma/client.ts";
+import type { ExtractionQueue } from "./engine.ts";
+import type { Extractor } from "./extraction/proposal.ts";
+import { rulesExtractor } from "./extraction/rules.ts";
+import { finishExtraction, oldestPending } from "./store/turns.ts";
+import type { Clock } from "./types.ts";
+import { defaultTransientMs } from "./write/claims.ts";
+import { type ExtractionSettings, extractTurn } from "./write/extract.ts";
+
+const queueName = "extract";
+
+/** Tries over about 75 minutes, so that a provider's bad hour loses nothing; the last one falls to the rules. */
+const queueOptions = {
+  notify: true,
+  retryLimit: 20,
+  retryDelay: 5,
+  retryBackoff: true,
+  retryDelayMax: 300,
+  expireInSeconds: 300,
+  deleteAfterSeconds: 86_400,
+};
+
+interface ExtractionJob {
+  scopeId: string;
+  turnId: string;
+}
+
+/** Told of failures; gets a class of error and ids, never what was said. */
+export type FailureLog = (failure: { event: string; error: unknown; turnId?: string }) => void;
+
+export interface QueueHandle extends ExtractionQueue {
+  stop(): Promise<void>;
+}
+
+/** Sends extraction jobs inside the caller's transaction: a rollback drops the job with the turn. */
+export function createExtractionQueue(databaseUrl: string, log: FailureLog): QueueHandle {
+  let starting: Promise<PgBoss> | undefined;
+  const boss = () => {
+    starting ??= startBoss({ connectionString: databaseUrl, max: 2, supervise: false, schedule: false }, log).catch(
+      (error) => {
+        starting = undefined;
+        throw error;
+      },
+    );
+    return starting;
+  };
+  return {
+    async enqueue(tx, job) {
+      await (await boss()).send(queueName, job, { db: fromPrisma(tx) });
+    },
+    async stop() {
+      await (await starting)?.stop({ graceful: false });
+    },
+  };
+}
+
+export interface WorkerOptions {
+  databaseUrl: string;
+  prisma: PrismaClient;
+  extractor?: Extractor;
+  clock?: Clock;
+  confidenceFloor?: number;
+  transientMs?: number;
+  /** Turns read at the same time. */
+  concurrency?: number;
+  log: FailureLog;
+}
+
+/** Reads turns as they are stored until stopped; first those that an earlier process left behind. */
+export async function startWorker(options: WorkerOptions): Promise<{ stop(): Promise<void> }> {
+  const settings: ExtractionSettings = {
+    prisma: options.prisma,
+    clock: options.clock ?? { now: () => new Date() },
+    extractor: options.extractor ?? rulesExtractor,
+    fallback: rulesExtractor,
+    floor: options.confidenceFloor ?? 0.7,
+    transientMs: options.transientMs ?? defaultTransientMs,
+  };
+  const boss = await startBoss({ connectionString: options.databaseUrl, max: 4, useListenNotify: true }, options.log);
+  await boss.work(
+    queueName,
+    { includeMetadata: true, batchSize: 1, localConcurrency: options.concurrency ?? 4, pollingIntervalSeconds: 2 },
+    async (jobs: JobWithMetadata<ExtractionJob>[]) => {
+      for (const job of jobs) await work(settings, job, options.log);
+    },
+  );
+  await sweep(settings, boss, options.log);
+  return { stop: () => boss.stop({ graceful: true, timeout: 10_000 }) };
+}
+
+async function work(settings: ExtractionSettings, job: JobWithMetadata<ExtractionJob>, log: FailureLog): Promise<void> {
+  const lastTry = job.retryCount >= job.retryLimit;
+  const { scopeId, turnId } = job.data;
+  try {
+    await extractTurn(settings, { scopeId, turnId, lastTry });
+  } catch (error) {
+    log({ event: lastTry ? "extraction.given_up" : "extraction.retry", error, turnId });
+    if (!lastTry) throw error;
+    await finishExtraction(settings.prisma, { scopeId, turnId, state: "failed" });
+  }
+}
+
+/** Turns whose job was lost get a new one; reading a turn twice is the same as once. */
+async function sweep(settings: ExtractionSettings, boss: PgBoss, log: FailureLog): Promise<void> {
+  try {
+    for (const job of await oldestPending(settings.prisma, { limit: 10_000 })) await boss.send(queueName, job);
+  } catch (error) {
+    log({ event: "extraction.sweep", error });
+  }
+}
+
+async function startBoss(options: ConstructorParameters<typeof PgBoss>[0] & object, log: FailureLog): Promise<PgBoss> {
+  const boss = new PgBoss(options);
+  boss.on("error", (error) => log({ event: "queue.error", error }));
+  await boss.start();
+  await boss.createQueue(queueName, queueOptions);
+  return boss;
+}

@@ -1,0 +1,104 @@
+import { randomUUID } from "node:crypto";
+import type { PrismaClient } from "../../generated/prisma/client.ts";
+import type { ExtractionOutput, Extractor } from "../extraction/proposal.ts";
+import { judge } from "../gate/judge.ts";
+import { maskInjected } from "../gate/mask.ts";
+import { knownKeys } from "../store/claims.ts";
+import { knownEntityNames } from "../store/entities.ts";
+import { insertRun } from "../store/runs.ts";
+import { lockScope } from "../store/scopes.ts";
+import { finishExtraction, type PendingTurn, pendingTurn, windowBefore } from "../store/turns.ts";
+import type { Clock } from "../types.ts";
+import { announce, commitProposals } from "./commit.ts";
+import { inTransaction } from "./transaction.ts";
+
+export interface ExtractionSettings {
+  prisma: PrismaClient;
+  clock: Clock;
+  extractor: Extractor;
+  /** Answers when the extractor failed on its last try, so that a turn is never given up. */
+  fallback: Extractor;
+  floor: number;
+  transientMs: number;
+}
+
+/**
+ * Reads one pending turn and commits what it says: asking the extractor runs outside any transaction; run, claims,
+ * projection and the turn's state commit together. Does nothing for a turn that was read already.
+ * Throws what the extractor throws unless `lastTry`, when the rules answer instead and the run says so.
+ */
+export async function extractTurn(
+  settings: ExtractionSettings,
+  { scopeId, turnId, lastTry = false }: { scopeId: string; turnId: string; lastTry?: boolean },
+): Promise<boolean> {
+  const { prisma, clock, extractor } = settings;
+  const turn = await pendingTurn(prisma, { scopeId, turnId });
+  if (turn === null) return false;
+  const startedAt = clock.now();
+  const started = performance.now();
+  const { output, by } = await ask(settings, scopeId, turn, lastTry);
+  const judged = output.proposals.map((proposal) => ({
+    proposal,
+    ...judge(proposal, turn, { floor: settings.floor }),
+  }));
+  const durationMs = Math.round(performance.now() - started);
+
+  return inTransaction(prisma, async (tx) => {
+    const scope = await lockScope(tx, scopeId, clock.now());
+    if (!scope || !(await finishExtraction(tx, { scopeId, turnId, state: "done" }))) return false;
+    const runId = randomUUID();
+    await insertRun(tx, {
+      id: runId,
+      scopeId,
+      turnId,
+      extractor: by.name,
+      version: by.version,
+      model: output.usage?.model ?? null,
+      inputTokens: output.usage?.inputTokens ?? null,
+      outputTokens: output.usage?.outputTokens ?? null,
+      costUsd: output.usage?.costUsd ?? null,
+      durationMs,
+      outcome: by === extractor ? output.outcome : "fell_back",
+      error: output.error ?? null,
+      startedAt,
+    });
+    await commitProposals(tx, judged, {
+      scope,
+      scopeId,
+      sessionId: turn.sessionId,
+      source: "turn",
+      actor: null,
+      turnId,
+      runId,
+      statedAt: turn.statedAt,
+      stableId: turn.stableId,
+      floor: settings.floor,
+      transientMs: settings.transientMs,
+    });
+    await announce(tx, { scopeId, turnId });
+    return true;
+  });
+}
+
+async function ask(
+  { prisma, extractor, fallback }: ExtractionSettings,
+  scopeId: string,
+  turn: PendingTurn,
+  lastTry: boolean,
+): Promise<{ output: ExtractionOutput; by: Extractor }> {
+  const content = maskInjected(turn.content);
+  const alone = { content, statedAt: turn.statedAt, window: [], known: { entities: [], keys: [] } };
+  if (!extractor.readsContext) return { output: await extractor.extract(alone), by: extractor };
+  const [window, entities, keys] = await Promise.all([
+    windowBefore(prisma, { scopeId, sessionId: turn.sessionId, statedAt: turn.statedAt, limit: 10 }),
+    knownEntityNames(prisma, { scopeId, limit: 500 }),
+    knownKeys(prisma, { scopeId, limit: 100 }),
+  ]);
+  try {
+    return { output: await extractor.extract({ ...alone, window, known: { entities, keys } }), by: extractor };
+  } catch (error) {
+    if (!lastTry) throw error;
+    const output = await fallback.extract(alone);
+    return { output: { ...output, error: error instanceof Error ? error.name : "unknown" }, by: fallback };
+  }
+}

@@ -1,0 +1,68 @@
+import { randomUUID } from "node:crypto";
+import { fold } from "../belief/fold.ts";
+import { project } from "../belief/project.ts";
+import { identityOf } from "../normalise.ts";
+import { applyRowChanges, storedRows } from "../store/attributes.ts";
+import { claimsOfKeys, type KeyClaims, type KeyOf } from "../store/claims.ts";
+import type { Database, Owned } from "../store/database.ts";
+import { applyRelationChanges, storedRelations } from "../store/relations.ts";
+import { definitionOf } from "../vocabulary.ts";
+
+/**
+ * Folds the claims of the keys again and brings attributes and relations to the result. The caller holds the scope's
+ * lock; `beliefAt` and `salt` come from it.
+ */
+export async function refold(
+  db: Database,
+  { scopeId, salt, beliefAt, keys }: Owned & { salt: Uint8Array; beliefAt: Date; keys: readonly KeyOf[] },
+): Promise<void> {
+  const distinct = [...new Map(keys.map((one) => [`${one.entityId} ${one.key}`, one])).values()].filter(
+    ({ key }) => key !== "?",
+  );
+  if (distinct.length === 0) return;
+  const all = await claimsOfKeys(db, scopeId, distinct);
+  const identify = (value: string) => identityOf(salt, value);
+
+  const rows = await storedRows(db, scopeId, distinct);
+  const attributes = all.map(({ entityId, key, claims, many, forgotten }) => {
+    const own = rows.filter((row) => row.entityId === entityId && row.key === key);
+    const cardinality = many || definitionOf(key).cardinality === "many" ? "many" : "one";
+    const said = claims.filter((claim) => claim.objectId === null);
+    const changes = project(own, fold(said, { cardinality, forgotten, identify }), randomUUID);
+    return { entityId, key, single: cardinality === "one", changes };
+  });
+  await applyRowChanges(db, { scopeId, beliefAt, keys: attributes });
+
+  const related = all.filter(({ claims }) => claims.some(({ objectId }) => objectId !== null));
+  const stored = await storedRelations(db, scopeId, distinct);
+  const touched = [
+    ...related,
+    ...all.filter((one) => !related.includes(one) && stored.some((row) => sameKey(row, one))),
+  ];
+  if (touched.length === 0) return;
+  await applyRelationChanges(db, {
+    scopeId,
+    beliefAt,
+    keys: touched.map((one) => ({
+      entityId: one.entityId,
+      key: one.key,
+      changes: project(
+        stored.filter((row) => sameKey(row, one)),
+        foldRelations(one, identify),
+        randomUUID,
+      ),
+    })),
+  });
+}
+
+/** Relations of one label hold side by side; what identifies one is its object. */
+function foldRelations({ claims, forgotten }: KeyClaims, identify: (value: string) => string) {
+  const said = claims.flatMap(({ objectId, ...claim }) =>
+    objectId === null ? [] : [{ ...claim, identity: objectId, aka: [], target: null, category: "identity" as const }],
+  );
+  return fold(said, { cardinality: "many", forgotten, identify });
+}
+
+function sameKey(a: KeyOf, b: KeyOf): boolean {
+  return a.entityId === b.entityId && a.key === b.key;
+}
