@@ -53,6 +53,14 @@ export function rarity(total: number, frequency: number): number {
   return Math.log(1 + (Math.max(total, frequency) - frequency + 0.5) / (frequency + 0.5));
 }
 
+/** Stands for ordinary talk, so that a scope of a few turns already knows rare words from common ones. */
+const backgroundTurns = 100;
+
+/** Weight of one of the question's terms in this scope. */
+export function termWeight(found: Pick<Postings, "turnCount" | "frequencies">, term: number): number {
+  return rarity(found.turnCount + backgroundTurns, found.frequencies[term] ?? 0);
+}
+
 function saturate(count: number, relativeLength: number, { k1, b }: { k1: number; b: number }): number {
   return (count * (k1 + 1)) / (count + k1 * (1 - b + b * relativeLength));
 }
@@ -69,9 +77,7 @@ export function scoreTurns(
   const all = found.sessions.flatMap(({ postings }) => postings).filter(({ mask }) => mask !== 0);
   const meanLength = all.reduce((sum, { length }) => sum + length, 0) / Math.max(1, all.length);
   const meanSession = found.turnCount / Math.max(1, found.sessionCount);
-  const termRarity = Array.from({ length: termCount }, (_, term) =>
-    rarity(found.turnCount, found.frequencies[term] ?? 0),
-  );
+  const termRarity = Array.from({ length: termCount }, (_, term) => termWeight(found, term));
   const sessionRarity = Array.from({ length: termCount }, (_, term) =>
     rarity(
       found.sessionCount,

@@ -10,7 +10,7 @@ import type { RecallItem } from "../types.ts";
 import { vocabulary } from "../vocabulary.ts";
 import { askedTimes } from "./dates.ts";
 import { excerpt } from "./format-excerpt.ts";
-import { type Candidate, rarity, scoreTurns } from "./score.ts";
+import { type Candidate, scoreTurns, termWeight } from "./score.ts";
 import { cueFactor, type QuestionCues, questionCues } from "./score-cues.ts";
 import { boostAskedTimes } from "./score-dates.ts";
 import { fuseSemantic, type SemanticMatch } from "./score-semantic.ts";
@@ -38,8 +38,10 @@ export interface SearchInput {
   admit?: (text: string, role: TurnText["role"]) => boolean;
 }
 
-/** Share of the question's weight of words that an item must hold, itself or through its neighbours. */
-const relevanceFloor = 0.12;
+/** Share of the question's weight that an item must score, and that the best item's words alone must hold. */
+const relevanceFloor = 0.2;
+/** Long questions hold much that no answer repeats: only their rarest terms make up their weight. */
+const weighedTerms = 8;
 const outdatedFactor = 0.6;
 const minPool = 40;
 
@@ -72,14 +74,21 @@ export async function search(store: SearchStore, input: SearchInput): Promise<Re
     ...(asOf ? { asOf } : {}),
   });
 
-  const weights = terms.map((_, term) => rarity(found.turnCount, found.frequencies[term] ?? 0));
-  const best = weights.reduce((sum, weight) => sum + weight, 0);
-  const floor = best * relevanceFloor;
+  const weights = terms.map((_, term) => termWeight(found, term));
+  const floor = questionWeight(weights) * relevanceFloor;
+  const facts = factItems(found.facts, terms, weights, floor);
+  const speaks = ({ signals }: Pick<RecallItem, "signals">) =>
+    (signals.words ?? 0) >= floor || signals.time !== undefined || signals.semantic !== undefined;
+  if (!candidates.some(speaks) && facts.length === 0) return [];
   const turns = turnItems(candidates, texts, { input, cues, terms, floor });
-  const facts = factItems(found.facts, terms, weights, best * relevanceFloor);
   return distinct([...turns, ...facts].sort(compareItems))
     .slice(0, topK)
     .map((item, rank) => ({ ...item, rank: rank + 1 }));
+}
+
+function questionWeight(weights: readonly number[]): number {
+  const rarest = [...weights].sort((a, b) => b - a).slice(0, weighedTerms);
+  return rarest.reduce((sum, weight) => sum + weight, 0);
 }
 
 /** Long questions keep their beginning and their end, where the question itself usually stands. */
