@@ -7,7 +7,7 @@ import { cx } from "@/components/ui/cx.ts";
 import { readDraft, writeDraft } from "./drafts.ts";
 
 /** Characters one message may have; the server's limit. */
-export const messageLimit = 16_000;
+export const messageLimit = 32_000;
 const counterFrom = messageLimit - 1_000;
 
 interface ComposerProps {

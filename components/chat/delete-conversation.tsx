@@ -62,9 +62,7 @@ export function DeleteConversation({
       onOpenChange={(open) => !open && onClose()}
       title="Delete this conversation?"
       description={
-        <>
-          <p className="wrap-anywhere">“{title}” goes with all its messages. You can undo this for ten seconds.</p>
-        </>
+        <p className="wrap-anywhere">“{title}” goes with all its messages. You can undo this for ten seconds.</p>
       }
       confirmLabel="Delete"
       onConfirm={() => void confirm()}

@@ -10,20 +10,20 @@ const components: Components = Object.assign(
   bare("h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "blockquote", "hr", "strong", "sup", "sub"),
   bare("thead", "tbody", "tr", "th", "td"),
   {
-    a: ({ href, children }) => <SafeLink href={href}>{children}</SafeLink>,
-    img: ({ src, alt }) => (
-      <SafeLink href={typeof src === "string" ? src : undefined}>{`[image${alt ? `: ${alt}` : ""}]`}</SafeLink>
+    a: ({ href, children }: { href?: string; children?: ReactNode }) => <SafeLink href={href}>{children}</SafeLink>,
+    img: ({ src, alt }: { src?: string; alt?: string }) => (
+      <SafeLink href={src}>{`[image${alt ? `: ${alt}` : ""}]`}</SafeLink>
     ),
-    pre: ({ children }) => <>{children}</>,
+    pre: ({ children }: { children?: ReactNode }) => <>{children}</>,
     code: CodeBlock,
-    inlineCode: ({ children }) => <code>{children}</code>,
-    table: ({ children }) => (
+    inlineCode: ({ children }: { children?: ReactNode }) => <code>{children}</code>,
+    table: ({ children }: { children?: ReactNode }) => (
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must take the focus to be scrolled by keys
       <section aria-label="Table" tabIndex={0} className="my-4 overflow-x-auto">
         <table>{children}</table>
       </section>
     ),
-  } satisfies Components,
+  },
 );
 
 export default function Markdown({ text, streaming }: { text: string; streaming: boolean }) {

@@ -48,7 +48,6 @@ function useFollowBottom(messages: readonly ChatMessage[], busy: boolean) {
     window.addEventListener("scroll", onScroll, { passive: true });
     return () => window.removeEventListener("scroll", onScroll);
   }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every new word is a reason to look again
   useLayoutEffect(() => {
     if (!started.current && messages.length > 0) {
       started.current = true;

@@ -4,11 +4,12 @@ import { type FormEvent, useState } from "react";
 import { requestJson, sentenceOf } from "@/components/chat/http.ts";
 import { Button } from "@/components/ui/button.tsx";
 import { TextField } from "@/components/ui/text-field.tsx";
+import type { ChangeView } from "@/lib/memory/types.ts";
 
 interface CorrectFormProps {
   attributeId: string;
   value: string;
-  onDone: (value: string) => void;
+  onDone: (changes: ChangeView[]) => void;
   onCancel: () => void;
 }
 
@@ -24,8 +25,7 @@ export function CorrectForm({ attributeId, value, onDone, onCancel }: CorrectFor
     if (next === value) return onCancel();
     setBusy(true);
     try {
-      await requestJson("POST", "/api/memory/correct", { attributeId, value: next });
-      onDone(next);
+      onDone(await requestJson<ChangeView[]>("POST", "/api/memory/correct", { attributeId, value: next }));
     } catch (failure) {
       setError(sentenceOf(failure));
       setBusy(false);
