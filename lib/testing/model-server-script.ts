@@ -94,7 +94,7 @@ function promptText(body: ChatCompletionRequest) {
 function memoryLines(body: ChatCompletionRequest) {
   const system = body.messages.filter(({ role }) => role === "system").map(({ content }) => textOf(content));
   return system
-    .flatMap((text) => [...text.matchAll(/^<memory[^\n]*\n([\s\S]*?)^<\/memory>/gm)].map((match) => match[1] ?? ""))
+    .flatMap((text) => [...text.matchAll(/^<memory[^\n]*\n([\s\S]*?)^<\/memory\w*>/gm)].map((match) => match[1] ?? ""))
     .flatMap((block) => block.split("\n"))
     .map((line) => line.replace(/^\s*[-*]\s*/, "").trim())
     .filter((line) => line !== "" && !line.startsWith("#"));

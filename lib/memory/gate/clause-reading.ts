@@ -1,0 +1,71 @@
+import type { Clause, Hit } from "./clauses.ts";
+import type { Signal } from "./lexicon.ts";
+
+/** Questions that the rules ask of a clause. */
+
+export function has(clause: Clause, ...signals: Signal[]): boolean {
+  return signals.every((signal) => clause.hits[signal] !== undefined);
+}
+
+export function any(clause: Clause, ...signals: Signal[]): boolean {
+  return signals.some((signal) => clause.hits[signal] !== undefined);
+}
+
+/** First pair of hits with `second` at most `gap` tokens after the end of `first`; they may not overlap. */
+export function followed(clause: Clause, first: Signal, second: Signal, gap: number): [Hit, Hit] | null {
+  for (const a of clause.hits[first] ?? []) {
+    for (const b of clause.hits[second] ?? []) {
+      const distance = b.from - a.to;
+      // In scripts without spaces a whole clause is one token: order cannot be seen.
+      const sameRun = a.from === b.from && a.to === a.from + 1 && !/[a-z]/.test(clause.tokens[a.from]?.word ?? "a");
+      if ((distance >= 0 && distance <= gap) || sameRun) return [a, b];
+    }
+  }
+  return null;
+}
+
+export function near(clause: Clause, a: Signal, b: Signal, gap: number): [Hit, Hit] | null {
+  return followed(clause, a, b, gap) ?? followed(clause, b, a, gap);
+}
+
+/** True when the word at the hit is an order: not an inflected form, and nobody in front of it does it. */
+export function ordered(clause: Clause, hit: Hit): boolean {
+  const word = clause.tokens[hit.from]?.word ?? "";
+  if (hit.to === hit.from + 1 && /^[a-z]{5,}(?:ing|[^e]ed|ated|ored|arded)$/.test(word)) return false;
+  for (let index = hit.from - 1; index >= Math.max(0, hit.from - 6); index--) {
+    if (breaksBetween(clause, index)) return true;
+    const before = clause.hits.teller?.some(({ from }) => from === index);
+    if (before) return hit.from - index > 5;
+  }
+  return true;
+}
+
+/** A comma, colon or dash after the token: a new part of the sentence begins. */
+function breaksBetween(clause: Clause, index: number): boolean {
+  const [token, next] = [clause.tokens[index], clause.tokens[index + 1]];
+  if (token === undefined || next === undefined) return false;
+  const between = clause.text.slice(token.end - clause.start, next.start - clause.start);
+  return /[,:;–—(>*"“«]|\s-\s|\|/.test(between) || /^(?:and|then|und|y|et|e|en)$/.test(token.word);
+}
+
+/** True when one of the signals has a hit inside the given tokens. */
+export function within(clause: Clause, from: number, to: number, ...signals: Signal[]): boolean {
+  return signals.some((signal) => clause.hits[signal]?.some((hit) => hit.from >= from && hit.to <= to));
+}
+
+/** True when the token stands between quotation marks of the clause. */
+export function quoted(clause: Clause, index: number): boolean {
+  const token = clause.tokens[index];
+  if (token === undefined) return false;
+  const before = clause.text.slice(0, token.start - clause.start);
+  const after = clause.text.slice(token.end - clause.start);
+  const opens = (before.match(/["“”„«»`]|(?<![\p{L}\p{N}])['‘]|['’](?![\p{L}\p{N}])/gu) ?? []).length % 2 === 1;
+  return opens && /["“”«»`'’]/.test(after);
+}
+
+/** An address, a domain or a link. */
+export function sinkIn(text: string): boolean {
+  return /https?:\/\/|www\.|[\w.+-]+@[\w-]+\.\w|\b[\w-]+\.(?:[\w-]+\.)*(?:com|net|org|io|xyz|example|ru|cn|top|site|info|dev|app|link|click|test|biz|co|me)\b|\b(?:endpoint|webhook)\b/i.test(
+    text,
+  );
+}
