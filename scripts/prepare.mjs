@@ -15,12 +15,11 @@ generateClient();
 function install() {
   const reason = whyInstall();
   if (reason === undefined) return;
-  const locked = existsSync(at("package-lock.json"));
   console.log(`Installing the packages (${reason}); this takes a minute or two`);
-  const command = locked && !existsSync(at("node_modules")) ? "ci" : "install";
   const started = Date.now();
-  const flags = ["--include=dev", "--no-audit", "--no-fund", "--loglevel=error", "--no-save"];
-  const { status } = spawnSync("npm", [command, ...flags], {
+  // `npm ci` would refuse a lockfile without the optional packages of platforms that its author's registry lacked.
+  const flags = ["--no-save", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+  const { status } = spawnSync("npm", ["install", ...flags], {
     cwd: root,
     stdio: "inherit",
     shell: process.platform === "win32",
