@@ -2,25 +2,28 @@
 
 import { useChat } from "@ai-sdk/react";
 import { useCallback, useEffect, useState } from "react";
-import type { ChatMessage, ConversationSummary } from "@/lib/chat/types.ts";
+import type { ConversationSummary } from "@/lib/chat/types.ts";
 import { ChatHeader } from "./chat-header.tsx";
 import { Composer } from "./composer.tsx";
 import { useDesk } from "./desk.tsx";
+import { EarlierMessages } from "./earlier-messages.tsx";
 import { sentenceOf } from "./http.ts";
 import { MessageList } from "./message-list.tsx";
 import { useUnfinishedAnswer } from "./use-unfinished-answer.ts";
 import { Welcome } from "./welcome.tsx";
+import type { MessagePage } from "./wire.ts";
 
 interface ChatViewProps {
   /** Null for a conversation that begins with the next message. */
   conversation: ConversationSummary | null;
-  messages: ChatMessage[];
+  /** The newest messages; `earlier` leads to those before them. */
+  page: MessagePage;
   name: string | null;
 }
 
-export function ChatView({ conversation, messages: stored, name }: ChatViewProps) {
+export function ChatView({ conversation, page, name }: ChatViewProps) {
   const desk = useDesk();
-  const [live] = useState(() => desk.chatOf(conversation?.id ?? null, stored));
+  const [live] = useState(() => desk.chatOf(conversation?.id ?? null, page));
   const { messages, status, error } = useChat({ chat: live.chat, throttle: 40 });
   const [stopping, setStopping] = useState(false);
   const busy = status === "submitted" || status === "streaming";
@@ -48,6 +51,7 @@ export function ChatView({ conversation, messages: stored, name }: ChatViewProps
           <Welcome name={name} onTry={send} />
         ) : (
           <div className="flex-1 pt-4 pb-10">
+            <EarlierMessages live={live} />
             <MessageList messages={messages} status={status} onRegenerate={regenerate} onUndone={onUndone} />
           </div>
         )}

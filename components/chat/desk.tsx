@@ -2,20 +2,19 @@
 
 import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from "react";
-import type { ChatMessage } from "@/lib/chat/types.ts";
 import { readDraft, writeDraft } from "./drafts.ts";
 import { learnedSentence } from "./learned-sentence.ts";
 import { type AnswerOutcome, LiveChat } from "./live-chat.ts";
 import { type Conversations, useConversations } from "./use-conversations.ts";
 import { useLearnedEvents } from "./use-learned-events.ts";
-import type { ConversationPage, ModelOption } from "./wire.ts";
+import type { ConversationPage, MessagePage, ModelOption } from "./wire.ts";
 
 interface Desk extends Conversations {
   models: readonly ModelOption[];
   model: string | null;
   chooseModel: (id: string) => void;
   /** The chat of a conversation, the same object wherever it is shown; null for the new one. */
-  chatOf: (conversationId: string | null, messages: ChatMessage[]) => LiveChat;
+  chatOf: (conversationId: string | null, page: MessagePage) => LiveChat;
   /** Counts the fresh pages asked for: the key of the new chat. */
   freshPage: number;
   startNew: () => void;
@@ -59,8 +58,8 @@ export function DeskProvider({ initial, models, children }: DeskProps) {
   current.current = { model, touch: conversations.touch, refresh: conversations.refresh };
 
   const open = useCallback(
-    (conversationId: string | null, messages: ChatMessage[]) =>
-      new LiveChat(conversationId, messages, {
+    (conversationId: string | null, page: MessagePage) =>
+      new LiveChat(conversationId, page, {
         model: () => current.current.model,
         onTurn: (chat, turn) => {
           announce("Generating…");
@@ -86,14 +85,14 @@ export function DeskProvider({ initial, models, children }: DeskProps) {
   );
 
   const chatOf = useCallback(
-    (conversationId: string | null, messages: ChatMessage[]) => {
+    (conversationId: string | null, page: MessagePage) => {
       if (conversationId === null) {
-        fresh.current ??= open(null, []);
+        fresh.current ??= open(null, page);
         return fresh.current;
       }
       const known = chats.current.get(conversationId);
       if (known) return known;
-      const chat = open(conversationId, messages);
+      const chat = open(conversationId, page);
       // On the server there is one render and no stream: nothing to keep.
       if (typeof window !== "undefined") chats.current.set(conversationId, chat);
       return chat;

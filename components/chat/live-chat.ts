@@ -2,6 +2,7 @@ import { Chat } from "@ai-sdk/react";
 import type { AnswerMemory, ChatDataParts, ChatMessage, LearnedChange } from "@/lib/chat/types.ts";
 import { requestJson } from "./http.ts";
 import { chatTransport, textOf } from "./transport.ts";
+import type { MessagePage } from "./wire.ts";
 
 export type AnswerOutcome = "done" | "stopped" | "failed";
 
@@ -16,17 +17,20 @@ interface LiveChatEvents {
 /** One conversation in this browser. It lives above the pages, so that an answer keeps arriving while people look elsewhere. */
 export class LiveChat {
   readonly chat: Chat<ChatMessage>;
+  /** The id to ask from for what was said before the first message here; null at the beginning. */
+  earlier: string | null;
   private acknowledged = true;
   private answerId: string | null = null;
   private stopRequested = false;
 
   constructor(
     public conversationId: string | null,
-    messages: ChatMessage[],
+    page: MessagePage,
     private readonly events: LiveChatEvents,
   ) {
+    this.earlier = page.earlier;
     this.chat = new Chat<ChatMessage>({
-      messages,
+      messages: page.messages,
       transport: chatTransport(() => ({ conversationId: this.conversationId, model: events.model() })),
       onData: (part) => {
         if (part.type === "data-turn") this.acknowledge(part.data);
@@ -81,8 +85,23 @@ export class LiveChat {
     this.amend(messageId, { undone: true });
   }
 
-  replace(messages: ChatMessage[]) {
-    if (!this.busy) this.chat.messages = messages;
+  async loadEarlier() {
+    if (!this.earlier || !this.conversationId) return;
+    const page = await requestJson<MessagePage>("GET", `${this.messagesPath}?before=${this.earlier}`);
+    this.earlier = page.earlier;
+    this.chat.messages = [...page.messages, ...this.chat.messages];
+  }
+
+  /** Fetches the newest messages again, unless an answer is arriving here. */
+  async refresh() {
+    const page = await requestJson<MessagePage>("GET", this.messagesPath);
+    const newest = new Set(page.messages.map(({ id }) => id));
+    const firstShared = this.chat.messages.findIndex(({ id }) => newest.has(id));
+    if (!this.busy) this.chat.messages = [...this.chat.messages.slice(0, Math.max(0, firstShared)), ...page.messages];
+  }
+
+  private get messagesPath() {
+    return `/api/conversations/${this.conversationId}/messages`;
   }
 
   private begin(acknowledged: boolean) {

@@ -3,7 +3,9 @@
 import { ChatView } from "./chat-view.tsx";
 import { useDesk } from "./desk.tsx";
 
+const emptyPage = { messages: [], earlier: null };
+
 export function NewChat({ name }: { name: string | null }) {
   const { freshPage } = useDesk();
-  return <ChatView key={freshPage} conversation={null} messages={[]} name={name} />;
+  return <ChatView key={freshPage} conversation={null} page={emptyPage} name={name} />;
 }

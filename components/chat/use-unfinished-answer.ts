@@ -2,7 +2,6 @@
 
 import { useEffect } from "react";
 import type { ChatMessage } from "@/lib/chat/types.ts";
-import { requestJson } from "./http.ts";
 import type { LiveChat } from "./live-chat.ts";
 
 const interval = 1000;
@@ -12,11 +11,7 @@ export function useUnfinishedAnswer(live: LiveChat, messages: readonly ChatMessa
   const unfinished = !live.busy && messages.at(-1)?.metadata?.status === "streaming";
   useEffect(() => {
     if (!unfinished || !live.conversationId) return;
-    const path = `/api/conversations/${live.conversationId}/messages`;
-    const timer = setInterval(async () => {
-      const page = await requestJson<{ messages: ChatMessage[] }>("GET", path).catch(() => null);
-      if (page) live.replace(page.messages);
-    }, interval);
+    const timer = setInterval(() => void live.refresh().catch(() => {}), interval);
     return () => clearInterval(timer);
   }, [unfinished, live]);
 }

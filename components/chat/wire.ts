@@ -1,4 +1,4 @@
-import type { ConversationSummary } from "@/lib/chat/types.ts";
+import type { ChatMessage, ConversationSummary } from "@/lib/chat/types.ts";
 
 /** One page of the list. `nextCursor` is null on the last one. */
 export interface ConversationPage {
@@ -18,4 +18,10 @@ export interface SearchHit {
   title: string;
   messageId: string | null;
   snippet: string;
+}
+
+/** Messages of the shown branch, oldest first. `earlier` is the id to ask from for those before, null at the beginning. */
+export interface MessagePage {
+  messages: ChatMessage[];
+  earlier: string | null;
 }

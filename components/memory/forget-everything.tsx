@@ -7,8 +7,7 @@ import { Button } from "@/components/ui/button.tsx";
 import { Dialog } from "@/components/ui/dialog.tsx";
 import { TextField } from "@/components/ui/text-field.tsx";
 import type { ForgetReport } from "@/lib/memory/api.ts";
-
-export const confirmation = "forget everything";
+import { confirmation } from "./confirmation.ts";
 
 export function ForgetEverything({ onForgotten }: { onForgotten: () => void }) {
   const [open, setOpen] = useState(false);
