@@ -10,7 +10,7 @@ export const contextId = "chat";
 
 /** Failures of the engine's background work, as a class of error. */
 export const logMemoryFailure: FailureLog = ({ event, error, turnId }) => {
-  log.warn({ event, turnId, error: error instanceof Error ? error.name : "unknown" }, "memory");
+  log().warn({ event, turnId, error: error instanceof Error ? error.name : "unknown" }, "memory");
 };
 
 const shared = globalThis as typeof globalThis & { palimpsestMemory?: Memory };

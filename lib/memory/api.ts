@@ -1,6 +1,5 @@
 import type {
   AttributeHistoryEntry,
-  AttributeView,
   ChangeView,
   EntityType,
   EntityView,

@@ -6,7 +6,6 @@ let shared: PrismaClient | undefined;
 
 /** Prisma client on DATABASE_URL, one per process: what a client without a `store` option works on. */
 export function defaultStore(): PrismaClient {
-  // biome-ignore lint/style/noProcessEnv: the library's one default; the app passes its store
   const url = process.env.DATABASE_URL;
   if (!url) {
     throw new MemoryError(

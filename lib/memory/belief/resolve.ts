@@ -1,4 +1,4 @@
-import type { Symbol, ValueKind } from "../extraction/proposal.ts";
+import type { Symbolic, ValueKind } from "../extraction/proposal.ts";
 import { compareClaims } from "./order.ts";
 
 /** A claim of one session, as far as symbolic reference needs it. Times are epoch milliseconds. */
@@ -20,7 +20,7 @@ export interface SessionClaim {
 }
 
 /** What is stored of a claim that depends on the session: a symbolic key, a symbolic subject, or both. */
-export type SessionSymbol = Symbol | { rule: "mentioned"; types: string[]; key: string };
+export type SessionSymbol = Symbolic | { rule: "mentioned"; types: string[]; key: string };
 
 /** What a symbolic claim stands for now; null while nothing said earlier explains it. */
 export interface Resolution {

@@ -91,10 +91,8 @@ export class Timeline {
       return this.#add(create(claim, identity, value, until, until, { reason: "ended" }));
     const reason = until === null ? null : endReason(claim);
     const stretch = create(claim, identity, value, from, until, { reason });
-    if (this.exclusive) {
-      if (until !== null && until <= claim.statedAt) this.#fillGap(stretch);
-      else this.#makeRoom(stretch, claim);
-    }
+    if (until !== null && until <= claim.statedAt) this.#fillGap(stretch);
+    else this.#makeRoom(stretch, claim);
     return this.#add(stretch);
   }
 
@@ -105,7 +103,7 @@ export class Timeline {
 
   /** Something past and over never cuts what is believed: it takes what room there is. */
   #fillGap(stretch: Stretch): void {
-    if (this.stretches.some((other) => holds(other, stretch.validFrom))) {
+    if (this.#rivals(stretch).some((other) => holds(other, stretch.validFrom))) {
       stretch.validUntil = stretch.validFrom;
       return;
     }
@@ -125,27 +123,27 @@ export class Timeline {
     }
   }
 
+  /** What cannot hold at the same time: any other value of a single-valued key, else only the same value. */
+  #rivals(stretch: Stretch): Stretch[] {
+    return this.stretches.filter(
+      (other) => other !== stretch && !isEmpty(other) && (this.exclusive || other.identity === stretch.identity),
+    );
+  }
+
   #overlapping(stretch: Stretch): Stretch[] {
     const end = stretch.validUntil ?? Number.POSITIVE_INFINITY;
-    return this.stretches.filter(
-      (other) =>
-        !isEmpty(other) && other.validFrom < end && (other.validUntil ?? Number.POSITIVE_INFINITY) > stretch.validFrom,
+    return this.#rivals(stretch).filter(
+      (other) => other.validFrom < end && (other.validUntil ?? Number.POSITIVE_INFINITY) > stretch.validFrom,
     );
   }
 
   #endBefore(stretch: Stretch): number {
-    if (!this.exclusive) return Number.NEGATIVE_INFINITY;
-    const before = this.stretches.filter(
-      (other) => other !== stretch && !isEmpty(other) && other.validFrom < stretch.validFrom,
-    );
+    const before = this.#rivals(stretch).filter((other) => other.validFrom < stretch.validFrom);
     return Math.max(Number.NEGATIVE_INFINITY, ...before.map((other) => other.validUntil ?? other.validFrom));
   }
 
   #startAfter(stretch: Stretch): number {
-    if (!this.exclusive) return Number.POSITIVE_INFINITY;
-    const after = this.stretches.filter(
-      (other) => other !== stretch && !isEmpty(other) && other.validFrom > stretch.validFrom,
-    );
+    const after = this.#rivals(stretch).filter((other) => other.validFrom > stretch.validFrom);
     return Math.min(Number.POSITIVE_INFINITY, ...after.map((other) => other.validFrom));
   }
 }

@@ -1,4 +1,4 @@
-import type { Symbol } from "../extraction/proposal.ts";
+import type { Symbolic } from "../extraction/proposal.ts";
 import type { Category, CloseReason } from "../types.ts";
 
 /** An accepted claim about one (entity, key), as the fold sees it. Times are epoch milliseconds. */
@@ -14,7 +14,7 @@ export interface FoldClaim {
   /** Identity of the value that is replaced or corrected, when the words name it. */
   target: string | null;
   quiet: boolean;
-  symbol: Symbol | null;
+  symbol: Symbolic | null;
   category: Category;
   confidence: number;
   statedAt: number;

@@ -1,7 +1,7 @@
 import { Prisma } from "../../generated/prisma/client.ts";
 import type { SessionClaim, SessionSymbol } from "../belief/resolve.ts";
 import type { FoldClaim, Forgotten } from "../belief/types.ts";
-import type { Symbol } from "../extraction/proposal.ts";
+import type { Symbolic } from "../extraction/proposal.ts";
 import type { Category, Quote } from "../types.ts";
 import type { Database, Owned } from "./database.ts";
 
@@ -128,7 +128,7 @@ export async function claimsOfKeys(db: Database, scopeId: string, keys: readonly
 
 function foldClaim(row: ClaimRow): FoldClaim & { objectId: string | null } {
   // A resolved "sorry, I meant …" is an ordinary correction of the key it was resolved to.
-  const symbol: Symbol | null = row.symbol !== null && row.symbol.rule === "role-modifier" ? row.symbol : null;
+  const symbol: Symbolic | null = row.symbol !== null && row.symbol.rule === "role-modifier" ? row.symbol : null;
   return {
     id: row.id,
     op: row.op,

@@ -128,7 +128,7 @@ interface TurnTextRow extends Omit<TurnText, "sessionId"> {
 
 /**
  * Texts of turns by session and position. Left out: withdrawn turns, turns that hold a value forgotten after they were
- * said, and turns with a claim that the gate turned away.
+ * said, and turns with a claim in quarantine that nobody has accepted.
  */
 export async function readTurnTexts(
   store: SearchStore,
@@ -158,8 +158,9 @@ export async function readTurnTexts(
       )
       AND NOT EXISTS (
         SELECT 1 FROM claims c
-        WHERE c.turn_id = t.id AND c.scope_id = ${scopeId}::uuid AND c.verdict IN ('quarantined', 'refused')
-          AND NOT EXISTS (SELECT 1 FROM claims r WHERE r.rules_on_id = c.id AND r.op = 'resolve' AND r.verdict = 'accepted')
+        WHERE c.turn_id = t.id AND c.scope_id = ${scopeId}::uuid AND c.verdict = 'quarantined'
+          AND NOT EXISTS (SELECT 1 FROM claims ruling
+            WHERE ruling.rules_on_id = c.id AND ruling.op = 'resolve' AND ruling.value = 'accept')
       )`;
   return rows.map(({ session_id, ...row }) => ({ ...row, sessionId: session_id }));
 }

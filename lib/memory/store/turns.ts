@@ -88,11 +88,11 @@ export async function pendingTurn(
 /** Marks the turn as read. False when somebody else did so first: then nothing may be written for it. */
 export async function finishExtraction(
   db: Database,
-  { scopeId, turnId, state }: Owned & { turnId: string; state: "done" | "failed" },
+  { scopeId, turnId, state, factTerms = "" }: Owned & { turnId: string; state: "done" | "failed"; factTerms?: string },
 ): Promise<boolean> {
   const { count } = await db.turn.updateMany({
     where: { id: turnId, scopeId, extraction: "pending", withdrawnAt: null },
-    data: { extraction: state },
+    data: { extraction: state, factTerms },
   });
   return count === 1;
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { PrismaClient } from "../../generated/prisma/client.ts";
-import type { ExtractionOutput, Extractor } from "../extraction/proposal.ts";
+import type { ExtractionOutput, Extractor, Proposal } from "../extraction/proposal.ts";
 import { judge } from "../gate/judge.ts";
 import { maskInjected } from "../gate/mask.ts";
+import { factTerms, type IndexedFact } from "../recall/terms.ts";
 import { knownKeys } from "../store/claims.ts";
 import { knownEntityNames } from "../store/entities.ts";
 import { insertRun } from "../store/runs.ts";
@@ -41,11 +42,13 @@ export async function extractTurn(
     proposal,
     ...judge(proposal, turn, { floor: settings.floor }),
   }));
+  const accepted = judged.flatMap(({ proposal, verdict }) => (verdict === "accepted" ? indexedFact(proposal) : []));
   const durationMs = Math.round(performance.now() - started);
 
   return inTransaction(prisma, async (tx) => {
     const scope = await lockScope(tx, scopeId, clock.now());
-    if (!scope || !(await finishExtraction(tx, { scopeId, turnId, state: "done" }))) return false;
+    if (!scope || !(await finishExtraction(tx, { scopeId, turnId, state: "done", factTerms: factTerms(accepted) })))
+      return false;
     const runId = randomUUID();
     await insertRun(tx, {
       id: runId,
@@ -78,6 +81,12 @@ export async function extractTurn(
     await announce(tx, { scopeId, turnId });
     return true;
   });
+}
+
+/** The fact as extra index text on the turn it came from (research: facts help search most there). */
+function indexedFact({ key, value, subject, object }: Proposal): IndexedFact {
+  const entity = subject.kind === "named" ? subject.name : null;
+  return { key, value: object?.name ?? value, entity };
 }
 
 async function ask(
