@@ -1,3 +1,4 @@
+import { guardTurn } from "../gate/guard.ts";
 import {
   type FoundFact,
   findPostings,
@@ -34,7 +35,7 @@ export interface SearchInput {
   includeFacts?: boolean;
   /** Turns near the question by an embedding model, if one is configured. */
   semantic?: readonly SemanticMatch[];
-  /** Last word on a text before it is recalled, e.g. the gate's verdict on injections. */
+  /** Last word on a turn's whole text before it is recalled; default: the gate allows it. */
   admit?: (text: string, role: TurnText["role"]) => boolean;
 }
 
@@ -81,9 +82,16 @@ export async function search(store: SearchStore, input: SearchInput): Promise<Re
     (signals.words ?? 0) >= floor || signals.time !== undefined || signals.semantic !== undefined;
   if (!candidates.some(speaks) && facts.length === 0) return [];
   const turns = turnItems(candidates, texts, { input, cues, terms, floor });
-  return distinct([...turns, ...facts].sort(compareItems))
-    .slice(0, topK)
-    .map((item, rank) => ({ ...item, rank: rank + 1 }));
+  const contentOf = new Map(texts.map(({ id, content }) => [id, content]));
+  const admit = input.admit ?? allowedByGate;
+  const ranked = [...turns, ...facts].sort(compareItems);
+  return distinct(ranked, topK, ({ kind, id, role, text }) =>
+    kind === "turn" ? admit(contentOf.get(id) ?? text, role ?? "user") : admit(text, "user"),
+  ).map((item, rank) => ({ ...item, rank: rank + 1 }));
+}
+
+function allowedByGate(text: string, role: TurnText["role"]): boolean {
+  return guardTurn(text, role).decision === "allow";
 }
 
 function questionWeight(weights: readonly number[]): number {
@@ -120,7 +128,6 @@ function turnItems(
     const text = byPlace.get(placeKey(sessionId, seq));
     if (!text || text.content.trim() === "" || score < floor) return [];
     if (skip.has(text.stableId) && (input.sessionId ?? sessionId) === sessionId) return [];
-    if (input.admit && !input.admit(text.content, text.role)) return [];
     const cue = cueFactor(cues, { ...text, previous: byPlace.get(placeKey(sessionId, seq - 1)) ?? null });
     const recency = recencyFactor(text.statedAt, input.now);
     const outdated = text.outdated ? outdatedFactor : 1;
@@ -177,13 +184,14 @@ function compareItems(a: RecallItem, b: RecallItem): number {
   return b.score - a.score || b.statedAt.getTime() - a.statedAt.getTime() || (a.id < b.id ? -1 : 1);
 }
 
-/** Keeps the best of items that say the same: equal words, or nearly so. */
-function distinct(items: readonly RecallItem[]): RecallItem[] {
-  const kept: { item: RecallItem; terms: Set<string> }[] = [];
+/** The first `limit` items that are admitted and do not say what a better one of their kind has said. */
+function distinct(items: readonly RecallItem[], limit: number, admit: (item: RecallItem) => boolean): RecallItem[] {
+  const kept: Worded[] = [];
   for (const item of items) {
+    if (kept.length >= limit) break;
     const terms = new Set(searchTerms(item.text));
-    if (kept.some((other) => other.item.kind === item.kind && alike(other, { item, terms }))) continue;
-    kept.push({ item, terms });
+    const repeats = kept.some((other) => other.item.kind === item.kind && alike(other, { item, terms }));
+    if (!repeats && admit(item)) kept.push({ item, terms });
   }
   return kept.map(({ item }) => item);
 }
