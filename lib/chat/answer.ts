@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { scopeId, scopeKey } from "@/lib/memory/scope.ts";
 import { builtInMemory, type Histories, lazyHistories } from "./built-in-memory.ts";
+import { withinDeadline } from "./deadline.ts";
 import { generate } from "./generate.ts";
 import { modelMessages, systemPrompt, windowOf } from "./prompt.ts";
 import type { MemoryInPrompt } from "./recall-for-answer.ts";
@@ -16,6 +17,8 @@ import { answerMemory, withSources } from "./used-memory.ts";
 
 // Beyond this, reading the sources of every fact costs more than the links are worth.
 const sourcesUpTo = 300;
+/** How long a finished stream stays open for the links of what memory put in. */
+const afterwordMs = 1_000;
 
 export interface AnswerJob {
   exchange: NewExchange;
@@ -31,7 +34,10 @@ export interface AnswerJob {
 export function answerInBackground(job: AnswerJob, services: ChatServices): void {
   const { answer, exchange } = job;
   void write(job, services)
-    .catch((error: unknown) => services.onFault("answer", error))
+    .catch((error: unknown) => {
+      services.onFault("answer", error);
+      answer.push({ type: "error", errorText: "unexpected" });
+    })
     .finally(() => {
       answer.close();
       services.locks.release(exchange.assistantMessageId);
@@ -65,8 +71,9 @@ async function write(job: AnswerJob, services: ChatServices): Promise<void> {
   if (finished.errorCode) answer.push({ type: "error", errorText: finished.errorCode });
   if (finished.status === "stopped") answer.push({ type: "abort" });
   answer.push({ type: "finish" });
-  await remembering;
+  await withinDeadline(remembering, afterwordMs);
   answer.close();
+  await remembering;
   if (exchange.recordable && finished.text !== "") {
     await attempt(services, "record answer", () =>
       recordMessage(services, job.scope, {

@@ -23,3 +23,12 @@ export const chatRequestSchema = z
     if (request.trigger === "regenerate" && !request.parentId) fault("parentId", "must name the user message");
     if (request.parentId && !request.conversationId) fault("conversationId", "must name the conversation");
   }) satisfies z.ZodType<ChatRequest>;
+
+/** Body of PATCH /api/conversations/[id]; at least one member. */
+export const conversationChangeSchema = z
+  .strictObject({
+    title: z.string().trim().min(1, "must not be empty").max(200, "must have at most 200 characters").optional(),
+    pinned: z.boolean().optional(),
+    memoryEnabled: z.boolean().optional(),
+  })
+  .refine((change) => Object.keys(change).length > 0, "Name what to change: title, pinned or memoryEnabled.");

@@ -13,6 +13,7 @@ export class RunningAnswer {
   readonly #chunks: ChatChunk[] = [];
   readonly #listeners = new Set<ReadableStreamDefaultController<ChatChunk>>();
   readonly #abort = new AbortController();
+  readonly #closing = Promise.withResolvers<void>();
   readonly #ended = Promise.withResolvers<void>();
   #closed = false;
 
@@ -30,12 +31,18 @@ export class RunningAnswer {
     this.#abort.abort(reason);
   }
 
+  /** Resolves when the stream has ended and the answer's row is written. */
+  get closed(): Promise<void> {
+    return this.#closing.promise;
+  }
+
   /** Resolves when everything about the answer has been saved. */
   get ended(): Promise<void> {
     return this.#ended.promise;
   }
 
   push(chunk: ChatChunk): void {
+    if (this.#closed) return;
     this.#chunks.push(chunk);
     for (const listener of this.#listeners) listener.enqueue(chunk);
   }
@@ -43,6 +50,7 @@ export class RunningAnswer {
   /** Ends the stream for every listener. */
   close(): void {
     this.#closed = true;
+    this.#closing.resolve();
     for (const listener of this.#listeners) listener.close();
     this.#listeners.clear();
   }

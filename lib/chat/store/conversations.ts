@@ -30,7 +30,7 @@ export async function readConversations(
   { userId, limit, after }: { userId: string; limit: number; after: ListPosition | null },
 ): Promise<ConversationSummary[]> {
   const beyond = after
-    ? Prisma.sql`AND (c.pinned_at IS NOT NULL, date_trunc('milliseconds', c.updated_at), c.id)
+    ? Prisma.sql`AND (c.pinned_at IS NOT NULL, c.updated_at, c.id)
         < (${after.pinned}, ${after.updatedAt}::timestamptz, ${after.id}::uuid)`
     : Prisma.empty;
   const rows = await sql.$queryRaw<SummaryRow[]>`
