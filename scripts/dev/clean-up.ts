@@ -21,8 +21,12 @@ export class CleanUp {
 
   /** Ends the process in order when it is asked to. */
   onRequestToStop() {
+    let asked = 0;
     const stop = () => {
-      if (this.running) process.exit(130);
+      // npm repeats the signal that the terminal sent to all of us.
+      if (asked > 0 && Date.now() - asked < 1_000) return;
+      if (asked > 0) process.exit(130);
+      asked = Date.now();
       say("\nStopping");
       void this.run().then(() => process.exit(0));
     };
