@@ -4,10 +4,13 @@ import { outsideProviderNames } from "./lib/auth/outside-provider-names.ts";
 import { env } from "./lib/env.ts";
 import { contentSecurityPolicy } from "./lib/http/content-security-policy.ts";
 import { requestIdHeader, requestPathHeader } from "./lib/http/forwarding.ts";
+import { stampPeerAddresses } from "./lib/http/peer-address.ts";
 import { originOf } from "./lib/http/request-context.ts";
 import { requestIdOf } from "./lib/http/request-id.ts";
 
 const signInOrigins = { github: "https://github.com", google: "https://accounts.google.com" };
+
+stampPeerAddresses();
 
 /** Runs before every page and route: settles who we are to the browser, names the request, sets the policy. */
 export function proxy(request: NextRequest): NextResponse {

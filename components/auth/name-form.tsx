@@ -14,6 +14,7 @@ export function NameForm({ name }: { name: string }) {
     <form ref={form} action={send} noValidate className="flex flex-col items-start gap-5">
       <TextField
         label="Name"
+        hideLabel
         name="name"
         autoComplete="name"
         className="w-full"

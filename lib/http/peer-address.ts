@@ -6,7 +6,7 @@ const shared = globalThis as typeof globalThis & { palimpsestPeerHeader?: string
 
 /**
  * Writes the socket's peer address into a request header with a secret name, before Next sees the request: Next only
- * keeps X-Forwarded-For, which any client can write. Called once, by instrumentation.ts.
+ * keeps X-Forwarded-For, which any client can write. Runs in the process of the server.
  */
 export function stampPeerAddresses(): void {
   if (shared.palimpsestPeerHeader) return;

@@ -34,8 +34,8 @@ export default async function AccountDeletedPage() {
           </dl>
           <p className="mt-4 text-quiet">
             {report.remaining === 0
-              ? "Afterwards every table was searched for what was remembered: nothing was found."
-              : `A search afterwards still found ${report.remaining} traces. Please tell whoever runs this site.`}
+              ? "Afterwards every table of the memory was counted again: nothing was left."
+              : `Counted again afterwards, ${report.remaining} rows were left. Please tell whoever runs this site.`}
           </p>
         </>
       ) : (
