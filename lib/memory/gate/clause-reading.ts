@@ -31,6 +31,8 @@ export function near(clause: Clause, a: Signal, b: Signal, gap: number): [Hit, H
 /** True when the word at the hit is an order: not an inflected form, and nobody in front of it does it. */
 export function ordered(clause: Clause, hit: Hit): boolean {
   const word = clause.tokens[hit.from]?.word ?? "";
+  const previous = clause.tokens[hit.from - 1]?.word ?? "";
+  if (/^(?:by|start|begin|keep|with)$/.test(previous) && word.endsWith("ing")) return true;
   if (hit.to === hit.from + 1 && /^[a-z]{5,}(?:ing|[^e]ed|ated|ored|arded)$/.test(word)) return false;
   for (let index = hit.from - 1; index >= Math.max(0, hit.from - 6); index--) {
     if (breaksBetween(clause, index)) return true;
@@ -68,4 +70,20 @@ export function sinkIn(text: string): boolean {
   return /https?:\/\/|www\.|[\w.+-]+@[\w-]+\.\w|\b[\w-]+\.(?:[\w-]+\.)*(?:com|net|org|io|xyz|example|ru|cn|top|site|info|dev|app|link|click|test|biz|co|me)\b|\b(?:endpoint|webhook)\b/i.test(
     text,
   );
+}
+
+/** "can't ignore", "never reveal": the opposite is said. Idioms such as "do not hesitate to" are not. */
+export function denied(clause: Clause, hit: Hit): boolean {
+  return (clause.hits.not ?? []).some(
+    ({ from, to }) =>
+      to <= hit.from &&
+      hit.from - to <= 1 &&
+      from < hit.from &&
+      !/^(?:hesitate|fail|forget)/.test(clause.tokens[to]?.word ?? ""),
+  );
+}
+
+/** No bounds, whatever they are called: "free of all restrictions", "without any ethics". */
+export function unbound(clause: Clause): boolean {
+  return has(clause, "unbound") || followed(clause, "freeing", "bounds", 3) !== null;
 }

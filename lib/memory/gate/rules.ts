@@ -1,5 +1,5 @@
 import type { TurnRole } from "../types.ts";
-import { any, followed, has, near, ordered, quoted, sinkIn, within } from "./clause-reading.ts";
+import { any, denied, followed, has, near, ordered, quoted, sinkIn, unbound, within } from "./clause-reading.ts";
 import type { Clause, Hit } from "./clauses.ts";
 import type { FindingKind } from "./findings.ts";
 
@@ -27,6 +27,7 @@ export const rules: readonly Rule[] = [
       const pair = followed(clause, "override", "guidance", 8);
       if (pair === null) return 0;
       const [verb, noun] = pair;
+      if (denied(clause, verb)) return 0;
       const qualified = within(clause, verb.from, noun.to + 3, "prior", "you", "addressee", "wholly");
       const safety = /^(?:safety|safeguard|guardrail|moderation|sicherheits)/.test(word(clause, noun));
       if (!person) {
@@ -35,14 +36,14 @@ export const rules: readonly Rule[] = [
         return own || (ordered(clause, verb) && qualified) || (qualified && aimed) || (safety && aimed) ? 0.9 : 0;
       }
       if (!ordered(clause, verb) || within(clause, verb.to, noun.from, "mine") || tellsOwn(clause, noun)) return 0;
-      return qualified || safety ? 0.9 : any(clause, "persist", "store", "unbound") ? 0.7 : 0.3;
+      return qualified || safety ? 0.9 : any(clause, "persist", "store") || unbound(clause) ? 0.7 : 0.3;
     },
   },
   {
     kind: "instruction_override",
     weigh({ clause, person }) {
       const pair = followed(clause, "override", "universal", 3);
-      if (pair === null) return 0;
+      if (pair === null || denied(clause, pair[0])) return 0;
       if (person && (!ordered(clause, pair[0]) || tellsOwn(clause, pair[1]))) return 0;
       return 0.9;
     },
@@ -84,12 +85,12 @@ export const rules: readonly Rule[] = [
         near(clause, "role", "addressee", 4)
       )
         return 0.8;
-      const unbound = around.some((part) => has(part, "unbound"));
+      const free = around.some(unbound);
       if (changes.length === 0) {
-        const claims = has(clause, "unbound") && any(clause, "you", "addressee", "persist", "store", "grant");
+        const claims = unbound(clause) && any(clause, "you", "addressee", "persist", "store", "grant");
         return claims && (person ? clause.tokens.length < 40 && !tells(clause) : true) ? 0.65 : 0;
       }
-      if (unbound) return 0.9;
+      if (free) return 0.9;
       if (person) return 0;
       return near(clause, "addressee", "role", 5) ||
         /\b(?:my|your) (?:identity|persona|role|purpose)\b/.test(words(clause))
@@ -137,7 +138,8 @@ export const rules: readonly Rule[] = [
       const act =
         clause.hits.act?.find((hit) => ordered(clause, hit)) ??
         clause.hits.transfer?.find((hit) => ordered(clause, hit));
-      if (lasting && unchecked && (callsIn(clause) || act)) return tells(clause) && person ? 0.3 : 0.85;
+      if (lasting && unchecked && (callsIn(clause) || act || near(clause, "tool", "check", 6) !== null))
+        return tells(clause) && person ? 0.3 : 0.85;
       if (lasting && act && callsIn(clause))
         return person
           ? any(clause, "holdings") || sinkIn(clause.text)
@@ -153,16 +155,20 @@ export const rules: readonly Rule[] = [
     kind: "tool_override",
     weigh({ clause, next, person }) {
       // A document that tells the assistant what it has to do.
+      const text = words(clause);
       const duty =
-        followed(clause, "addressee", "must", 2) ??
-        (/\b(?:to|for|note for|attention|hey|dear) (?:\w+ )?(?:any |all |the |every )?(?:ai|ais|assistants?|llms?|chatbots?|language models?|agents?)\b/.test(
-          words(clause),
-        )
-          ? []
-          : null);
-      if (duty === null) return 0;
+        (followed(clause, "addressee", "must", 2) !== null &&
+          !/\b(?:a|an) (?:\w+ ){0,2}(?:ai|assistant|model|bot|chatbot|agent|llm)\b/.test(text)) ||
+        /^(?:\w+ ){0,3}?(?:ai|ais|assistants?|llms?|chatbots?|language models?|agents?)\b(?: (?:agents?|assistants?|models?))?(?=\s*[:,])/.test(
+          foldedStart(clause),
+        ) ||
+        /\b(?:to|for|attention|hey|dear) (?:\w+ )?(?:any |all |the |every )?(?:ai|ais|assistants?|llms?|chatbots?|language models?|agents?)\b/.test(
+          text,
+        );
+      if (!duty) return 0;
       const weighty =
         any(clause, "transfer", "leak", "hidden", "covert", "store", "override", "steer", "grant", "persist") ||
+        (any(clause, "act") && (callsIn(clause) || any(clause, "tool"))) ||
         (next !== null && any(next, "store", "override", "transfer", "covert"));
       if (!weighty) return 0;
       if (!person) return 0.8;
@@ -269,12 +275,42 @@ export const rules: readonly Rule[] = [
     },
   },
   {
+    kind: "supersedes_framing",
+    weigh({ clause, person }) {
+      // "All earlier entries about the user's address are void."
+      if (person || !has(clause, "thirdParty", "prior")) return 0;
+      const done = any(clause, "dismissal") || clause.hits.override?.some((hit) => !denied(clause, hit));
+      return done &&
+        /\b(?:entr(?:y|ies)|records?|values?|statements?|facts?|information|details|preferences?|memor(?:y|ies)|addresses|data|notes?)\b/.test(
+          words(clause),
+        )
+        ? 0.75
+        : 0;
+    },
+  },
+  {
+    kind: "instruction_override",
+    weigh({ clause, person }) {
+      // A document has nothing to write into anybody's memory.
+      if (person) return 0;
+      const order = clause.hits.store?.some(
+        (hit) => ordered(clause, hit) && !/^(?:memor|notes?$|stored|saved)/.test(word(clause, hit)),
+      );
+      const add =
+        /\b(?:add|insert|put|write|append|set|update|enter)\b.{0,80}\b(?:profile|memory|memories|long-term memory|user's (?:record|notes))\b/.test(
+          words(clause),
+        );
+      const aimed = any(clause, "thirdParty", "addressee") || /\b(?:memor(?:y|ies)|profile)\b/.test(words(clause));
+      return add || (order && aimed) ? 0.65 : 0;
+    },
+  },
+  {
     kind: "fake_preference",
     weigh({ clause, person }) {
       if (!near(clause, "thirdParty", "attitude", 8)) return 0;
       const pushed = any(clause, "steer");
       const always = any(clause, "persist", "prior");
-      const access = any(clause, "rank") || has(clause, "grant", "holdings");
+      const access = any(clause, "rank") || (has(clause, "holdings") && any(clause, "grant", "transfer"));
       if (person)
         return pushed && has(clause, "persist") && near(clause, "steer", "persist", 12)
           ? 0.5
@@ -299,7 +335,10 @@ export const rules: readonly Rule[] = [
         ...(clause.hits.grant ?? []),
       ];
       const order = verbs.some((hit) => ordered(clause, hit));
-      const theirs = any(clause, "holdings") || /\bentr(?:y|ies)\b|\bnot for me\b|\baccounts?\b/.test(words(clause));
+      const theirs =
+        any(clause, "holdings") ||
+        /\bothers?\b.*\b(?:stored|saved|said|told|wrote|asked|typed|have)\b/.test(words(clause)) ||
+        /\bentr(?:y|ies)\b|\bnot for me\b|\baccounts?\b/.test(words(clause));
       if (order && (numbered || theirs)) return 0.8;
       return person ? 0.1 : order ? 0.6 : 0.3;
     },
@@ -310,10 +349,11 @@ export const rules: readonly Rule[] = [
       if (!has(clause, "authority")) return 0;
       const aimed = any(clause, "addressee", "thirdParty") || has(clause, "store");
       const opens =
-        any(clause, "grant", "leak", "unbound", "override", "transfer", "rank") ||
+        unbound(clause) ||
+        any(clause, "grant", "leak", "override", "transfer", "rank") ||
         near(clause, "skip", "check", 4) !== null;
       if (aimed && opens)
-        return person ? (has(clause, "grant") || has(clause, "unbound") ? (tells(clause) ? 0.2 : 0.65) : 0.3) : 0.75;
+        return person ? (has(clause, "grant") || unbound(clause) ? (tells(clause) ? 0.2 : 0.65) : 0.3) : 0.75;
       return !person && opens && any(clause, "persist") ? 0.6 : 0.1;
     },
   },
@@ -369,4 +409,12 @@ function hushed(clause: Clause): boolean {
 
 function callsIn(clause: Clause): boolean {
   return /\b[a-z]+(?:_[a-z]+)+\b|\b[a-z]\w*\([^)]{0,200}\)/.test(clause.text);
+}
+
+/** The first words of a clause with their punctuation. */
+function foldedStart(clause: Clause): string {
+  return clause.text
+    .slice(0, 80)
+    .toLowerCase()
+    .replace(/^[^\p{L}]+/u, "");
 }

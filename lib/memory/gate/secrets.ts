@@ -27,7 +27,7 @@ const password = new RegExp(
 const cjkPassword = /(?:密码|口令|パスワード|비밀번호)(?:是|为|は|는|은|:|:)?\s{0,2}([\w!@#$%^&*-]{4,64})/g;
 
 const numbered: readonly RegExp[] = [
-  /(?<![\p{L}\p{N}])(?:pin|p\.i\.n\.|geheimzahl|código pin|code pin)(?:[ -]?(?:code|number|nummer))?(?: (?:for|of|to|für|de|du)[^\n\d]{0,30})?\s{0,2}(?:is|=|:|ist|es|est|lautet|è)?\s{0,2}(\d{4,8})(?!\d)/giu,
+  /(?<![\p{L}\p{N}])(?:pin|p\.i\.n\.|geheimzahl|código pin|code pin)(?![\p{L}\p{N}])[^\n\d]{0,24}?(?<![\d.,-])(\d{4,8})(?![\d\p{L}])/giu,
   /(?<![\p{L}\p{N}])(?:cvv2?|cvc2?|card verification|security code)\b[^\n\d]{0,20}(\d{3,4})(?!\d)/giu,
   /(?<![\p{L}\p{N}])(?:verification|one[- ]time|2fa|otp|mfa|two[- ]factor|sms|confirmation|login|unlock)[ -]?(?:code|password|pin|token)\b[^\n\d]{0,20}(\d{4,8})(?!\d)/giu,
   /(?<![\p{L}\p{N}])(?:ssn|social security(?: (?:number|no\.?))?|social insurance(?: number)?|passport(?: (?:number|no\.?))|national insurance(?: number)?|tax (?:id|number)|taxpayer id|steuer-?(?:id|nummer)|personalausweis(?:nummer)?|reisepass(?:nummer)?|sozialversicherungsnummer|driver'?s licen[cs]e(?: number)?|id card number|identity card number|aadhaar|cpf|dni|nie|curp|nif|numéro de sécurité sociale|codice fiscale|número de seguridad social|bsn|pesel|身份证号?码?)[^\n\d]{0,30}?((?=[A-Z0-9 .-]{0,8}\d)[A-Z0-9][A-Z0-9 .-]{5,24})/giu,

@@ -20,8 +20,8 @@ const marks: readonly Mark[] = [
   {
     kind: "prompt_template_injection",
     pattern:
-      /\{\{[#/>~]?\s*(?:system|assistant|user|memory|prompt|instructions?|role)\b[^}]{0,60}\}\}|\{%-?\s*(?:system|set|if|for|raw)\b[^%]{0,80}%\}/gi,
-    person: 0.5,
+      /\{\{[#/>~]?\s*(?:system|assistant|user|memory|prompt|instructions?|role)\b[^}]{0,60}\}\}|\{%-?\s*(?:system|assistant|memory)\b[^%]{0,80}%\}/gi,
+    person: 0.6,
     other: 0.65,
   },
   {
@@ -48,14 +48,14 @@ const marks: readonly Mark[] = [
   {
     kind: "prompt_template_injection",
     pattern:
-      /^[ \t]{0,4}#{1,6}[ \t]{1,3}(?:user (?:context|profile)|system(?: prompt| message)?|instructions?|relevant memory|memory|known facts|assistant)[ \t]{0,3}:?[ \t]{0,3}$/gim,
+      /^[ \t]{0,4}#{1,6}[ \t]{1,3}(?:user (?:context|profile|query|input)|system(?: prompt| message)?|instructions?|response|human|relevant memory|memory|known facts|assistant)[ \t]{0,3}:?[ \t]{0,3}$/gim,
     person: 0.3,
     other: 0.4,
   },
   {
     kind: "prompt_template_injection",
     pattern:
-      /\b(?:begin|start|end|new)[ _-](?:of[ _-])?(?:the[ _-])?(?:system|document|user input|untrusted|context|conversation|prompt|instructions?|data)(?:[ _-](?:message|prompt|block|section|input|content))?\b(?=[\s\]>*=.:-]{0,6}(?:\n|new|now|$|[=\-\]>*.]))/gim,
+      /\b(?:begin|start|end|new)[ _-](?:of[ _-])?(?:the[ _-])?(?:system|document|user input|untrusted|context|conversation|prompt|instructions?|data|tool|function|search|retrieved|web ?page|page)(?:[ _-](?:message|prompt|block|section|input|content|output|results?))?\b(?=[\s\]>*=.:-]{0,6}(?:\n|new|now|$|[=\-\]>*.]))/gim,
     person: 0.3,
     other: 0.4,
   },
