@@ -64,8 +64,9 @@ export function Composer({ draftKey, busy, stopping, onSend, onStop }: ComposerP
       <div
         className={cx(
           "flex items-end gap-2 rounded-lg border bg-paper p-1.5 pl-4 transition-colors",
-          "has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:outline-accent has-[textarea:focus-visible]:outline-offset-1",
-          excess > 0 ? "border-accent" : "border-edge",
+          excess > 0
+            ? "border-accent"
+            : "border-edge has-[textarea:focus-visible]:border-ink has-[textarea:focus-visible]:shadow-[0_0_0_1px_var(--ink)]",
         )}
       >
         <textarea

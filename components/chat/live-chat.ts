@@ -31,7 +31,11 @@ export class LiveChat {
     this.earlier = page.earlier;
     this.chat = new Chat<ChatMessage>({
       messages: page.messages,
-      transport: chatTransport(() => ({ conversationId: this.conversationId, model: events.model() })),
+      transport: chatTransport(() => ({
+        conversationId: this.conversationId,
+        model: events.model(),
+        answerId: this.answerId,
+      })),
       onData: (part) => {
         if (part.type === "data-turn") this.acknowledge(part.data);
       },
@@ -60,6 +64,13 @@ export class LiveChat {
   regenerate() {
     this.begin(true);
     return this.chat.regenerate();
+  }
+
+  /** Listens again to an answer that is being written, from its beginning. Nothing happens when its writer is elsewhere. */
+  resume(answerId: string) {
+    this.begin(true);
+    this.answerId = answerId;
+    return this.chat.resumeStream();
   }
 
   /** Stops the answer on the server, which keeps what has arrived. Without word from it within three seconds, stops listening. */

@@ -6,6 +6,8 @@ import { refusal } from "./http.ts";
 export interface SendingState {
   conversationId: string | null;
   model: string | null;
+  /** The answer to listen to again. */
+  answerId: string | null;
 }
 
 /** Sends a ChatRequest and nothing else: the words are new, the history is the server's. */
@@ -17,6 +19,7 @@ export function chatTransport(state: () => SendingState) {
       if (!response.ok) throw await refusal(response);
       return response;
     },
+    prepareReconnectToStreamRequest: () => ({ api: `/api/chat/${state().answerId}/stream` }),
     prepareSendMessagesRequest: ({ messages, trigger }) => {
       const { conversationId, model } = state();
       return {

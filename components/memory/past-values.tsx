@@ -31,8 +31,11 @@ export function PastValues({ past, standalone }: { past: readonly PastFact[]; st
               </del>
               {fact.until ? (
                 <>
-                  {` · ${fact.reason ? endings[fact.reason] : "until"} `}
-                  <RelativeTime date={fact.until} />
+                  {` · ${endings[fact.reason ?? "superseded"]} `}
+                  <RelativeTime
+                    date={fact.until}
+                    form={(fact.reason ?? "superseded") === "superseded" ? "day" : "ago"}
+                  />
                 </>
               ) : null}
             </p>

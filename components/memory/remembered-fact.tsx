@@ -65,12 +65,12 @@ export function RememberedFact({ fact, label, onChanged }: RememberedFactProps) 
         <CorrectForm attributeId={fact.id} value={fact.value} onDone={corrected} onCancel={() => setMode("shown")} />
       ) : null}
       <p className="mt-1 text-quiet text-sm">
-        Since <RelativeTime date={fact.since} />
+        Since <RelativeTime date={fact.since} form="day" />
         {fact.statedCount > 1 ? ` · said ${fact.statedCount} times` : null}
         {fact.until ? (
           <>
             {" · until "}
-            <RelativeTime date={fact.until} />
+            <RelativeTime date={fact.until} form="day" />
           </>
         ) : null}
       </p>

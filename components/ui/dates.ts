@@ -27,9 +27,22 @@ function startOfDay(date: Date): number {
   return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
 }
 
+/** "today", "yesterday", "12 October", "12 October 2025", by the reader's clock: for "since" and "until". */
+export function calendarDate(date: Date, now: Date): string {
+  const days = daysBetween(date, now);
+  if (days === 0) return "today";
+  if (days === 1) return "yesterday";
+  if (days === -1) return "tomorrow";
+  return dayAndMonth(date, now);
+}
+
 function onDate(date: Date, now: Date): string {
+  return `on ${dayAndMonth(date, now)}`;
+}
+
+function dayAndMonth(date: Date, now: Date): string {
   const year = date.getFullYear() === now.getFullYear() ? undefined : "numeric";
-  return `on ${date.toLocaleDateString("en-GB", { day: "numeric", month: "long", year })}`;
+  return date.toLocaleDateString("en-GB", { day: "numeric", month: "long", year });
 }
 
 function count(amount: number, unit: string): string {
