@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { claim, day, shape, someClaims } from "../testing/claims.ts";
 import { fold } from "./fold.ts";
-import { claim, day, shape, someClaims } from "./testing.ts";
 import type { FoldOptions } from "./types.ts";
 
 const one: FoldOptions = { cardinality: "one", forgotten: [], identify: (value) => value };

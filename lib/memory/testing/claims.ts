@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { FoldClaim, Stretch } from "./types.ts";
+import type { FoldClaim, Stretch } from "../belief/types.ts";
 
 const dayMs = 86_400_000;
 const epoch = Date.UTC(2026, 0, 1);

@@ -1,0 +1,138 @@
+import { randomUUID } from "node:crypto";
+import fc from "fast-check";
+import { Spectron } from "spectron";
+import { beforeAll, expect, it } from "vitest";
+import { freshDatabase } from "@/lib/testing/database.ts";
+import type { ForgetTarget } from "./api.ts";
+import { MemoryError } from "./errors.ts";
+import { scopeId, scopeKey } from "./scope.ts";
+import { projection } from "./testing/projection.ts";
+import { scriptedExtractor } from "./testing/scripted-extractor.ts";
+
+const { prisma } = await freshDatabase();
+const memory = new Spectron({ store: prisma, extractor: scriptedExtractor }).memory({ contextId: "chat" });
+const otherContext = new Spectron({ store: prisma, extractor: scriptedExtractor }).memory({ contextId: "other" });
+
+const mine = { user: "mine" };
+const theirs = { user: "theirs" };
+const actor = { kind: "user" as const, id: "mine" };
+/** Stands in every value, turn and session of the other person. */
+const marker = "zanzibar";
+
+interface Ids {
+  session: string;
+  turn: string;
+  attribute: string;
+  claim: string;
+  entity: string;
+}
+let their: Ids;
+let before: unknown;
+
+async function idsOf(scope: { user: string }): Promise<Ids> {
+  const owner = { scopeId: scopeId("chat", scopeKey(scope)) };
+  const [turn, attribute, claim, entity] = await Promise.all([
+    prisma.turn.findFirstOrThrow({ where: owner }),
+    prisma.attribute.findFirstOrThrow({ where: { ...owner, knownUntil: null } }),
+    prisma.claim.findFirstOrThrow({ where: owner }),
+    prisma.entity.findFirstOrThrow({ where: owner }),
+  ]);
+  return { session: turn.sessionId, turn: turn.id, attribute: attribute.id, claim: claim.id, entity: entity.id };
+}
+
+beforeAll(async () => {
+  for (const [scope, value] of [
+    [mine, "alpha"],
+    [theirs, marker],
+  ] as const) {
+    const session = await memory.sessions.create({ scope });
+    await session.turn({ role: "user", content: `assert location ${value}; assert likes ${value}`, wait: true });
+  }
+  their = await idsOf(theirs);
+  before = await snapshot();
+});
+
+async function snapshot() {
+  const session = memory.sessions.open(their.session, { scope: theirs });
+  return { rows: await projection(memory, "theirs"), turns: await session.turns() };
+}
+
+const aTarget: fc.Arbitrary<(ids: Ids) => ForgetTarget> = fc.constantFrom(
+  (ids: Ids) => ({ attributeId: ids.attribute }),
+  (ids: Ids) => ({ entityId: ids.entity }),
+  (ids: Ids) => ({ turnId: ids.turn }),
+  (ids: Ids) => ({ sessionId: ids.session }),
+  () => ({ query: marker }),
+);
+
+type Call = () => Promise<unknown>;
+const aCall: fc.Arbitrary<Call> = fc.oneof(
+  fc.constantFrom<Call>(
+    () => memory.profile({ scope: mine }),
+    () => memory.context({ scope: mine, query: `${marker} location likes` }),
+    () => memory.entities.list({ scope: mine }),
+    () => memory.entities.histories({ scope: mine }),
+    () => memory.entities.get({ scope: mine, type: "self", name: "self" }),
+    () => memory.entities.history({ scope: mine, type: "self", name: "self", key: "location" }),
+    () => memory.facts.pending({ scope: mine }),
+    () => memory.learned({ scope: mine, turnIds: [their.turn] }),
+    () => memory.settled({ scope: mine }),
+    () => memory.facts.correct({ scope: mine, attributeId: their.attribute, value: "stolen", actor }),
+    () => memory.facts.withdraw({ scope: mine, claimIds: [their.claim], actor }),
+    () => memory.facts.resolve({ scope: mine, claimId: their.claim, accept: true, actor }),
+    () => memory.turns.withdraw({ scope: mine, turnIds: [their.turn], purge: true, actor }),
+    () => memory.sessions.create({ scope: mine, id: their.session }),
+    () => memory.sessions.open(their.session, { scope: mine }).turns(),
+    () => memory.sessions.open(their.session, { scope: mine }).context({ query: marker }),
+    () => memory.sessions.open(their.session, { scope: mine }).turn({ role: "user", content: "assert employer gamma" }),
+    () => memory.sessions.open(their.session, { scope: mine }).close(),
+    () => otherContext.sessions.open(their.session).turns(),
+    () => otherContext.profile({ scope: theirs }),
+    () => otherContext.context({ scope: theirs, query: marker }),
+  ),
+  fc.tuple(fc.constantFrom("preview" as const, "soft" as const, "purge" as const), aTarget).map(
+    ([verb, target]): Call =>
+      () =>
+        verb === "preview"
+          ? memory.forget.preview({ scope: mine, target: target(their) })
+          : memory.forget[verb]({ scope: mine, target: target(their), actor }),
+  ),
+);
+
+it("6: no call in one scope returns or changes a row of another, whatever ids it is given", {
+  timeout: 120_000,
+}, async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(aCall, { minLength: 1, maxLength: 6 }), async (calls) => {
+      for (const call of calls) {
+        const result = await call().catch((error: unknown) => {
+          // Somebody else's id answers exactly as one that does not exist.
+          if (error instanceof MemoryError && (error.code === "not_found" || error.code === "conflict")) return null;
+          throw error;
+        });
+        const text = JSON.stringify(result instanceof Map ? [...result] : result, (key, value) =>
+          key === "query" ? null : value,
+        );
+        expect(text ?? "").not.toContain(marker);
+      }
+      expect(await snapshot()).toEqual(before);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+it("answers for another person's ids as for ids that do not exist", async () => {
+  const nowhere = randomUUID();
+  const failure = (call: Promise<unknown>) =>
+    call.then(
+      () => "resolved",
+      (error: Error) => error.message,
+    );
+  const scope = mine;
+  expect(await failure(memory.facts.correct({ scope, attributeId: their.attribute, value: "x", actor }))).toBe(
+    await failure(memory.facts.correct({ scope, attributeId: nowhere, value: "x", actor })),
+  );
+  expect(await failure(memory.sessions.open(their.session, { scope }).close())).toBe(
+    await failure(memory.sessions.open(nowhere, { scope }).close()),
+  );
+});
