@@ -44,7 +44,7 @@ const relevanceFloor = 0.2;
 /** Long questions hold much that no answer repeats: only their rarest terms make up their weight. */
 const weighedTerms = 8;
 const outdatedFactor = 0.6;
-const minPool = 40;
+const minPool = 30;
 
 /** What the memory holds about a question, best first. Two statements at most. Nothing relevant gives an empty list. */
 export async function search(store: SearchStore, input: SearchInput): Promise<RecallItem[]> {

@@ -136,6 +136,10 @@ export async function readTurnTexts(
 ): Promise<TurnText[]> {
   if (places.length === 0) return [];
   const rows = await store.$queryRaw<TurnTextRow[]>`
+    WITH forgotten AS MATERIALIZED (
+      SELECT id, lower(value) AS value, forgotten_at FROM attributes
+      WHERE scope_id = ${scopeId}::uuid AND forgotten_at IS NOT NULL
+    )
     SELECT t.id::text AS id, t.session_id::text AS session_id, t.seq, t.role::text AS role,
       left(t.content, ${maxReadCharacters}::int) AS content, t.stated_at AS "statedAt", t.stable_id AS "stableId",
       coalesce(learnt.outdated, false) AS outdated
@@ -150,17 +154,18 @@ export async function readTurnTexts(
     ) learnt ON true
     WHERE t.scope_id = ${scopeId}::uuid AND t.withdrawn_at IS NULL AND t.role IN ('user', 'assistant') ${knownBy(asOf)}
       AND NOT EXISTS (
-        SELECT 1 FROM attributes f
-        WHERE f.scope_id = ${scopeId}::uuid AND f.forgotten_at >= t.stated_at AND (
-          (length(f.value) > 2 AND position(lower(f.value) IN lower(t.content)) > 0)
-          OR EXISTS (SELECT 1 FROM evidence e JOIN claims c ON c.id = e.claim_id
+        SELECT 1 FROM forgotten f
+        WHERE f.forgotten_at >= t.stated_at AND (
+          (length(f.value) > 2 AND position(f.value IN lower(t.content)) > 0)
+          OR EXISTS (SELECT 1 FROM evidence e JOIN claims c ON c.id = e.claim_id AND c.scope_id = ${scopeId}::uuid
             WHERE e.attribute_id = f.id AND e.role = 'supports' AND c.turn_id = t.id))
       )
       AND NOT EXISTS (
         SELECT 1 FROM claims c
         WHERE c.turn_id = t.id AND c.scope_id = ${scopeId}::uuid AND c.verdict = 'quarantined'
           AND NOT EXISTS (SELECT 1 FROM claims ruling
-            WHERE ruling.rules_on_id = c.id AND ruling.op = 'resolve' AND ruling.value = 'accept')
+            WHERE ruling.rules_on_id = c.id AND ruling.scope_id = ${scopeId}::uuid AND ruling.op = 'resolve'
+              AND ruling.value = 'accept')
       )`;
   return rows.map(({ session_id, ...row }) => ({ ...row, sessionId: session_id }));
 }
