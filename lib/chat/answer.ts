@@ -50,7 +50,8 @@ async function write(job: AnswerJob, services: ChatServices): Promise<void> {
   const { sql, models, limits } = services;
   announce(job);
   const histories = lazyHistories(services.memory, job.scope);
-  const remembering = rememberAsked(job, histories, services);
+  const called = Promise.withResolvers<void>();
+  const remembering = called.promise.then(() => rememberAsked(job, histories, services));
   const finished = await generate(
     {
       model: () => models.open(exchange.model, builtInMemory(memory, histories, exchange.now)),
@@ -58,7 +59,11 @@ async function write(job: AnswerJob, services: ChatServices): Promise<void> {
       messages: modelMessages(windowOf(job.thread)),
     },
     answer,
-    { limits, saveProgress: (text) => saveProgress(sql, exchange.assistantMessageId, text) },
+    {
+      limits,
+      saveProgress: (text) => saveProgress(sql, exchange.assistantMessageId, text),
+      onCall: called.resolve,
+    },
   );
   await finishAnswer(sql, exchange.assistantMessageId, finished);
   answer.push({
@@ -123,7 +128,7 @@ function metadata({ exchange, asked }: AnswerJob, status: "streaming" | "complet
 
 /**
  * Records the person's turn, whatever becomes of the answer, then what was injected into the answer. Beside the model
- * call, so that neither waits for the other.
+ * call, so that neither waits for the other: it begins as the call leaves.
  */
 async function rememberAsked(job: AnswerJob, histories: () => Promise<Histories>, services: ChatServices) {
   const { exchange, asked, scope } = job;

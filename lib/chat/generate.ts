@@ -21,12 +21,16 @@ export const generationLimits: GenerationLimits = { silenceMs: 90_000, progressM
 
 /**
  * Runs one model call to its end, feeding the running answer. Never throws: what went wrong becomes the status and
- * the code of the result. `saveProgress` answers false when the row was stopped elsewhere.
+ * the code of the result. `onCall` is called as the model call leaves, or when it never will; `saveProgress` answers false when the row was stopped elsewhere.
  */
 export async function generate(
   call: { model: () => LanguageModel; instructions: string; messages: ModelMessage[] },
   answer: RunningAnswer,
-  { limits, saveProgress }: { limits: GenerationLimits; saveProgress: (text: string) => Promise<boolean> },
+  {
+    limits,
+    saveProgress,
+    onCall,
+  }: { limits: GenerationLimits; saveProgress: (text: string) => Promise<boolean>; onCall: () => void },
 ): Promise<FinishedAnswer & { errorCode: AnswerErrorCode | null }> {
   let text = "";
   let usage: { inputTokens: number | undefined; outputTokens: number | undefined } | undefined;
@@ -54,6 +58,7 @@ export async function generate(
       messages: call.messages,
       maxRetries: limits.maxRetries,
       abortSignal: answer.signal,
+      onLanguageModelCallStart: onCall,
       onError: () => {},
     });
     for await (const part of result.stream) {
@@ -82,6 +87,7 @@ export async function generate(
   } finally {
     if (open) answer.push({ type: "text-end", id: partId });
     silence.end();
+    onCall();
     await progress.end();
   }
 }

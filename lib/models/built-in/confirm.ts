@@ -12,8 +12,15 @@ import { label } from "./phrases.ts";
 export function confirmations(proposals: readonly Proposal[], known: readonly RememberedFact[], floor = 0.7): string[] {
   const lines = proposals
     .filter((proposal) => proposal.confidence >= floor && !proposal.quiet && !proposal.object)
+    .sort((a, b) => placeOf(a) - placeOf(b))
     .map((proposal) => confirmation(proposal, known));
   return [...new Set(lines.filter((line) => line !== null))];
+}
+
+/** Where the value stands in the message; what is derived from it comes last. */
+function placeOf({ quotes: [quote], value, op }: Proposal): number {
+  if (!quote || op === "derive") return Number.MAX_SAFE_INTEGER;
+  return quote.start + Math.max(0, value === null ? 0 : quote.text.indexOf(value));
 }
 
 function confirmation(proposal: Proposal, known: readonly RememberedFact[]): string | null {

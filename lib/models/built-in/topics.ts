@@ -41,19 +41,19 @@ const past =
 const everything =
   /\b(?:what|which|everything|anything|all)\b.*\b(?:you|to)\b.*\b(?:know|remember(?:ed)?|learn(?:ed|t)?|stored?)\b.*\b(?:me|myself)\b|^what do you remember$|\btell me about (?:me|myself)\b|\bwho am i\b/;
 const said =
-  /\b(?:did|have|had) i (?:ever )?(?:say|said|tell|told|mention(?:ed)?|write|written|talk(?:ed)?)\b(?: (?:to )?you)?(?: (?:about|of|on|regarding))?\s*(.*)$/;
+  /\b(?:did|have|had) i (?:ever )?(?:say|said|tell|told|mention(?:ed)?|write|written|talk(?:ed)?)\b(?: (?:to )?you)?(?: (?:about|of|on|regarding))?\s*(.*)$/i;
 const relation =
   /\b(?:who is|who's|what is|what's) my (\p{L}+)(?:'s name)?$|\b(?:name of my|my) (\p{L}+)(?:'s name| called| named)$/u;
 
 /** Reads a question about the person's memory; null when it is about anything else. `text` is one sentence. */
 export function readQuestion(text: string): Question | null {
-  const asked = text
-    .toLowerCase()
+  const plain = text
     .replaceAll("’", "'")
     .replace(/[?!.\s]+$/, "")
     .trim();
-  const heard = said.exec(asked);
-  if (heard) return { kind: "said", about: heard[1]?.replace(/^(?:that|about)\s+/, "") ?? "" };
+  const asked = plain.toLowerCase();
+  const heard = said.exec(plain);
+  if (heard) return { kind: "said", about: heard[1]?.replace(/^(?:that|about)\s+/i, "") ?? "" };
   if (everything.test(asked)) return { kind: "everything" };
   const keys = [...new Set(topics.filter(([pattern]) => pattern.test(asked)).flatMap(([, keys]) => keys))];
   const related = relation.exec(asked);
