@@ -1,4 +1,4 @@
-import type { Proposal, Subject, Symbol } from "../proposal.ts";
+import type { Proposal, Subject, Symbolic } from "../proposal.ts";
 import { type Match, Pattern } from "./pattern.ts";
 import type { Token } from "./tokens.ts";
 
@@ -9,7 +9,7 @@ export interface Draft {
   op?: Proposal["op"];
   aka?: string[];
   target?: string | null;
-  symbol?: Symbol;
+  symbol?: Symbolic;
   object?: Proposal["object"];
   /** Nothing is left behind when a retraction finds nothing to end. */
   quiet?: boolean;

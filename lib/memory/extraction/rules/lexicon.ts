@@ -1,3 +1,4 @@
+export const regionsOfWorld: ReadonlySet<string> = new Set([]);
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/[\s,]+/).filter(Boolean));
 
 /** Kin and other people one has: the key that holds them, and the label of the relation self → person. */

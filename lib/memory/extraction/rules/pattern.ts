@@ -1,5 +1,5 @@
 import { isBoundary } from "./boundary.ts";
-import { type ChunkKind, chunk } from "./chunks.ts";
+import { type ChunkKind, chunk, isChunkKind } from "./chunks.ts";
 import { classes } from "./classes.ts";
 import { lemmasOf } from "./lemma.ts";
 import type { Token } from "./tokens.ts";
@@ -16,26 +16,30 @@ export interface Match {
   slots: Readonly<Record<string, Span>>;
 }
 
-type Element =
-  | { kind: "word"; tests: readonly ((token: Token) => boolean)[]; optional: boolean; repeats: boolean }
-  | { kind: "slot"; name: string; chunk: ChunkKind; optional: boolean }
-  | { kind: "group"; alternatives: readonly (readonly Element[])[]; optional: boolean }
-  | { kind: "end"; optional: false };
+interface Quantity {
+  optional: boolean;
+  repeats: boolean;
+}
+
+type Element = Quantity &
+  (
+    | { kind: "word"; tests: readonly ((token: Token) => boolean)[] }
+    | { kind: "slot"; name: string; chunk: ChunkKind }
+    | { kind: "group"; alternatives: readonly (readonly Element[])[] }
+    | { kind: "end" }
+  );
 
 /**
  * A phrase to look for, over tokens instead of characters. Elements are separated by spaces:
  * `word`, `a|b` (either), `~work` (any inflection), `@class` (classes.ts), `#Tag` (part of speech),
- * `{name:kind}` (captures a phrase, chunks.ts), `( … / … )` (alternatives of several words), `x?` (may be missing),
- * `x*` (any number), `$` (nothing but a boundary follows).
+ * `{name:kind}` (captures a phrase, chunks.ts), `$` (nothing but a boundary follows), `x?`, `x*` (may be missing,
+ * any number), and groups: `(a bit|more)` when they capture nothing, `(as {x:np} / , {x:np})` when they do.
  */
 export class Pattern {
   readonly #elements: readonly Element[];
 
   constructor(readonly source: string) {
-    const parts = source.match(/\{[^}]*\}\??|\(|\)\??|[^\s()]+/g) ?? [];
-    const [elements, rest] = parse(parts, 0);
-    if (rest !== parts.length) throw new Error(`Unbalanced pattern: ${source}`);
-    this.#elements = elements;
+    this.#elements = parse(source);
   }
 
   /** Matches at exactly `from`, never reading past `limit`. */
@@ -46,36 +50,47 @@ export class Pattern {
   }
 }
 
-function parse(parts: readonly string[], start: number): [Element[], number] {
+function parse(source: string): Element[] {
   const elements: Element[] = [];
-  let index = start;
-  while (index < parts.length) {
-    const part = parts[index] ?? "";
-    if (part.startsWith(")") || part === "/") break;
-    index += 1;
-    if (part === "(") {
-      const alternatives: Element[][] = [];
-      let closing = "";
-      do {
-        const [inner, next] = parse(parts, index);
-        alternatives.push(inner);
-        closing = parts[next] ?? "";
-        index = next + 1;
-      } while (closing === "/");
-      elements.push({ kind: "group", alternatives, optional: closing.endsWith("?") });
-    } else if (part === "$") {
-      elements.push({ kind: "end", optional: false });
-    } else if (part.startsWith("{")) {
-      const [name = "", kind = ""] = part.replace(/[{}?]/g, "").split(":");
-      elements.push({ kind: "slot", name, chunk: kind as ChunkKind, optional: part.endsWith("?") });
+  for (const part of partsOf(source, " ")) {
+    const repeats = part.length > 1 && part.endsWith("*");
+    const optional = repeats || (part.length > 1 && part.endsWith("?"));
+    const bare = optional ? part.slice(0, -1) : part;
+    if (bare.startsWith("(")) {
+      const inner = bare.slice(1, -1).trim();
+      const alternatives = partsOf(inner, " / ");
+      const split = alternatives.length > 1 || inner.includes("{") ? alternatives : partsOf(inner, "|");
+      elements.push({ kind: "group", alternatives: split.map(parse), optional, repeats });
+    } else if (bare === "$") {
+      elements.push({ kind: "end", optional, repeats });
+    } else if (bare.startsWith("{")) {
+      const [name = "", kind = ""] = bare.slice(1, -1).split(":");
+      if (!isChunkKind(kind)) throw new Error(`Unknown phrase kind in pattern: ${source}`);
+      elements.push({ kind: "slot", name, chunk: kind, optional, repeats });
     } else {
-      const repeats = part.length > 1 && part.endsWith("*");
-      const optional = repeats || (part.length > 1 && part.endsWith("?"));
-      const words = (optional ? part.slice(0, -1) : part).split("|").filter(Boolean);
-      elements.push({ kind: "word", tests: words.map(testOf), optional, repeats });
+      elements.push({ kind: "word", tests: bare.split("|").filter(Boolean).map(testOf), optional, repeats });
     }
   }
-  return [elements, index];
+  return elements;
+}
+
+/** Cuts at a separator outside of parentheses. */
+function partsOf(source: string, separator: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let at = 0; at < source.length; at += 1) {
+    if (source[at] === "(") depth += 1;
+    else if (source[at] === ")") depth -= 1;
+    else if (depth === 0 && source.startsWith(separator, at)) {
+      parts.push(source.slice(start, at));
+      start = at + separator.length;
+      at = start - 1;
+      if (source[start] === "(") at = start - 1;
+    }
+  }
+  if (depth !== 0) throw new Error(`Unbalanced pattern: ${source}`);
+  return [...parts, source.slice(start)].map((part) => part.trim()).filter((part) => part !== "");
 }
 
 function testOf(word: string): (token: Token) => boolean {
@@ -104,11 +119,13 @@ function run(
   const element = elements[index];
   if (!element) return done(at);
   const next = (position: number) => run(elements, index + 1, tokens, position, limit, slots, done);
+  const again = (position: number) =>
+    element.repeats && position > at ? run(elements, index, tokens, position, limit, slots, done) : next(position);
   if (element.kind === "end") return at >= limit || isBoundary(tokens[at]) ? next(at) : null;
   if (element.kind === "word") {
     const token = at < limit ? tokens[at] : undefined;
     if (token && element.tests.some((test) => test(token))) {
-      const end = element.repeats ? run(elements, index, tokens, at + 1, limit, slots, done) : next(at + 1);
+      const end = again(at + 1);
       if (end !== null) return end;
     }
   } else if (element.kind === "slot") {
@@ -122,7 +139,7 @@ function run(
     }
   } else {
     for (const alternative of element.alternatives) {
-      const end = run(alternative, 0, tokens, at, limit, slots, next);
+      const end = run(alternative, 0, tokens, at, limit, slots, again);
       if (end !== null) return end;
     }
   }

@@ -1,10 +1,39 @@
 import type { Frame } from "../frame.ts";
+import { correctionClauses } from "./corrections.ts";
+import { homeClauses, homeStates, homeVerbs } from "./home.ts";
+import { identityClauses, identityStates, identityVerbs } from "./identity.ts";
 import { instructionFrames } from "./instructions.ts";
+import { labelFrames } from "./labels.ts";
+import { peopleClauses, peopleVerbs } from "./people.ts";
+import { possessionClauses, possessionStates, possessionVerbs } from "./possessions.ts";
+import { tasteClauses, tasteStates, tasteVerbs } from "./tastes.ts";
 import { workStates, workVerbs } from "./work.ts";
 
 /** Tried where a clause begins, before its subject is read. */
-export const clauseFrames: readonly Frame[] = [...instructionFrames];
+export const clauseFrames: readonly Frame[] = [
+  ...correctionClauses,
+  ...instructionFrames,
+  ...identityClauses,
+  ...homeClauses,
+  ...peopleClauses,
+  ...tasteClauses,
+  ...possessionClauses,
+  ...labelFrames,
+];
 /** Tried at the main verb. */
-export const verbFrames: readonly Frame[] = [...workVerbs];
+export const verbFrames: readonly Frame[] = [
+  ...workVerbs,
+  ...homeVerbs,
+  ...identityVerbs,
+  ...peopleVerbs,
+  ...tasteVerbs,
+  ...possessionVerbs,
+];
 /** Tried after a form of "be", and on fragments that leave it out. */
-export const complementFrames: readonly Frame[] = [...workStates];
+export const complementFrames: readonly Frame[] = [
+  ...workStates,
+  ...tasteStates,
+  ...homeStates,
+  ...possessionStates,
+  ...identityStates,
+];

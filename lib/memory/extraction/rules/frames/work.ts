@@ -57,7 +57,7 @@ export const workVerbs: Frame[] = [
     event: true,
   }),
   frame("~become {role:role} (at|for|with {org:organisation})?", job, { event: true }),
-  frame("~quit|~leave|~resign from? {org:organisation} (for|to join {next:organisation})?", (r) => leaving(r), {
+  frame("~quit|~leave|~resign from? {org:organisation} (for {next:organisation} / to join {next:organisation})?", (r) => leaving(r), {
     event: true,
   }),
   frame("~quit|~leave and|& ~go|~move|~join|~switch over? to? {org:organisation}", employer, { event: true }),

@@ -1,0 +1,155 @@
+import type { ValueKind } from "../../proposal.ts";
+import { classes } from "../classes.ts";
+import { type Draft, end, type Frame, fact, frame, type Reading } from "../frame.ts";
+
+/** What the corrected value may be, judged by the words that take its place. */
+function kindsOf(r: Reading, slot: string): ValueKind[] {
+  const first = r.tokens[r.match.slots[slot]?.from ?? -1];
+  const last = r.tokens[(r.match.slots[slot]?.to ?? 0) - 1];
+  if (!first || !last) return [];
+  if (/^\d+$/.test(first.norm)) return ["number", "date"];
+  if (classes.month?.(first) || classes.month?.(last)) return ["date"];
+  if (first.tags.has("Place")) return ["place"];
+  if (classes.role?.(last) && !first.capital) return ["role"];
+  return first.capital
+    ? ["person", "organisation", "place", "thing"]
+    : ["thing", "organisation", "place", "person", "role"];
+}
+
+const previous = (r: Reading, target: string | null): Draft[] => [
+  {
+    key: "?",
+    op: "correct",
+    value: kindsOf(r, "new").some((kind) => kind === "place" || kind === "person") ? r.proper("new") : r.text("new"),
+    target,
+    symbol: { rule: "correct-previous", expects: target === null ? kindsOf(r, "new") : [] },
+    absolute: true,
+    confidence: 0.85,
+  },
+];
+
+const opener =
+  "(sorry|oops|ugh|wait|no|actually|ah|argh|whoops|typo|correction|edit|hang on|hold on|my bad|my mistake|scratch that|scrap that|oh|i mean|i meant|hmm|lol|above|!|,|:|;|—|-|…|.|to say)*";
+
+export const correctionClauses: Frame[] = [
+  frame(`${opener} (i meant|i mean|meant) (to say|to write|to type)? {new:np} (, )? not {old:np}`, (r) =>
+    previous(r, r.text("old")),
+  ),
+  frame(`${opener} (i meant|meant) (to say|to write|to type)? {new:np}`, (r) =>
+    /^(?:it|that|to|well|what|no|by)$/.test(r.norms("new")[0] ?? "") ? [] : previous(r, null),
+  ),
+  frame(`(typo|correction|sorry|oops|edit|wait|no|whoops) ${opener} {new:np} , ? not {old:np}`, (r) =>
+    previous(r, r.text("old")),
+  ),
+  frame(
+    `(typo|correction|sorry|oops|edit|wait|no|whoops) ${opener} not {old:np} , ? (but|it is|it 's|its|rather) {new:np}`,
+    (r) => previous(r, r.text("old")),
+  ),
+  frame("{new:np} , ? not {old:np} $", (r) => (corrects(r) ? previous(r, r.text("old")) : [])),
+  frame("wait not {old:np} , my @relation has that one . mine is|'s {new:np}", (r) => previous(r, r.text("old"))),
+  frame(
+    "(no|wait|sorry|oops) (wait|no|sorry)* i (typed|wrote|put|gave|said|entered) (you)? (the|a)? (old|wrong|previous) (one|name|thing|place|number|city|date)* , ? (it is|it 's|its) (actually|now)? {new:np}",
+    (r) => previous(r, null),
+  ),
+  frame("(it should (be|have been|say)) {new:np} , ? not {old:np}", (r) => previous(r, r.text("old"))),
+  frame(
+    "i (misspelled|misspelt|mistyped|mispelled|got) my (own)? (last name|surname|name|first name) (wrong)? (yesterday|earlier|above|before|last time)? (, embarrassing)? (. | , | ; | : )? (it is|it 's|its|should be|the right one is) {new:name}",
+    (r) => [{ key: "name", op: "correct", value: r.proper("new"), target: null, absolute: true }],
+  ),
+  frame("(i|you) (said|told you|wrote) (that)? (wrong|incorrectly) , ? (it is|it 's|i am) {new:np}", (r) =>
+    previous(r, null),
+  ),
+  frame("(mine|it) is|'s {new:np} $", (r) => (corrects(r) ? previous(r, null) : [])),
+  frame("(i am)? not {old:np} $", () => []),
+  frame(
+    "forget (that)? (i (ever)? (told|said|mentioned) (to)? (you)?)? (anything)? (about)? where i (work|am working)",
+    () => [loud("employer")],
+  ),
+  frame("forget (that)? (i (ever)? (told|said|mentioned) (to)? (you)?)? (anything)? (about)? where i live", () => [
+    loud("location"),
+  ]),
+  frame(
+    "(please|pls|you can|can you|could you|now)* (forget|delete|erase|remove) (everything|anything|all)? (about|that|you know about|i said about|i told you about)* (my) {what:np}",
+    (r) => forgetKey(r),
+  ),
+  frame("forget (that)? i (ever)? (told|said|mentioned) (to)? (you)? (that)? (about)? {what:np}", (r) => forgetKey(r)),
+  frame(
+    "(scrap|cancel|forget|scratch) that , the {what:np} (thing|plan|move|idea|trip) (fell through|is off|was cancelled|is cancelled|got cancelled)",
+    (r) => cancelled(r),
+  ),
+  frame(
+    "(the)? {what:np} (thing|plan|move|idea|trip) (fell through|is off|was cancelled|is cancelled|got cancelled|is not happening)",
+    (r) => cancelled(r),
+  ),
+  frame("(the)? {what:np} (joke|nickname|name) got old", (r) =>
+    ["address_as", "nickname"].map((key) => end(key, r.text("what"))),
+  ),
+];
+
+const loud = (key: string): Draft => ({ key, op: "retract", value: null, absolute: true, quiet: true });
+
+function cancelled(r: Reading): Draft[] {
+  return ["goal", "travel_plan", "event"].flatMap((key) => [
+    end(key, r.text("what")),
+    end(key, `move to ${r.proper("what")}`, { derivation: "planned-move" }),
+  ]);
+}
+
+const keyNames: Readonly<Record<string, readonly string[]>> = {
+  birthday: ["birthday"],
+  job: ["employer", "role"],
+  employer: ["employer"],
+  company: ["employer"],
+  work: ["employer"],
+  role: ["role"],
+  name: ["name"],
+  age: ["age"],
+  address: ["location"],
+  location: ["location"],
+  city: ["location"],
+  home: ["location"],
+  diet: ["diet"],
+  allergy: ["allergy"],
+  allergies: ["allergy"],
+  pet: ["pet"],
+  pets: ["pet"],
+  dog: ["pet"],
+  cat: ["pet"],
+  partner: ["partner"],
+  wife: ["partner"],
+  husband: ["partner"],
+  girlfriend: ["partner"],
+  boyfriend: ["partner"],
+  kids: ["children"],
+  children: ["children"],
+  hometown: ["hometown"],
+  nickname: ["nickname", "address_as"],
+  pronouns: ["pronouns"],
+  religion: ["religion"],
+  car: ["vehicle"],
+  hobbies: ["hobby"],
+  hobby: ["hobby"],
+  mood: ["mood"],
+  team: ["team"],
+  school: ["school"],
+  marital: ["marital_status"],
+};
+
+function forgetKey(r: Reading): Draft[] {
+  const last = r.norms("what").at(-1) ?? "";
+  const keys = Object.hasOwn(keyNames, last) ? (keyNames[last] ?? []) : [];
+  return keys.map(loud);
+}
+
+/** A bare "Turin, not Tucson" corrects something only when it begins the message or follows a word of regret. */
+function corrects(r: Reading): boolean {
+  const before = r.tokens.slice(Math.max(0, r.match.from - 14), r.match.from).map((token) => token.norm);
+  return (
+    before.some((word) =>
+      /^(?:sorry|oops|wait|typo|correction|mistake|meant|wrong|misspelled|mistyped|edit)$/.test(word),
+    ) && !/^(?:i|we|it|is|was)$/.test(r.norms("new")[0] ?? "")
+  );
+}
+
+export const correctionVerbs: Frame[] = [];
+void fact;
