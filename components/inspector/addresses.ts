@@ -1,5 +1,9 @@
-/** Path with the members of `query` that say something. */
-export function address(path: string, query: Readonly<Record<string, string | undefined | null>>): string {
-  const members = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));
+export type Query = Readonly<Record<string, string | readonly string[] | undefined | null>>;
+
+/** Path with the members of `query` that say something; a list becomes a repeated member. */
+export function address(path: string, query: Query): string {
+  const members = Object.entries(query).flatMap(([name, value]) =>
+    (typeof value === "string" ? [value] : (value ?? [])).filter(Boolean).map((one) => [name, one]),
+  );
   return members.length > 0 ? `${path}?${new URLSearchParams(members)}` : path;
 }

@@ -36,7 +36,7 @@ export function Disclosure({ label, about, lead, children }: DisclosureProps) {
     <Collapsible.Root open={open} onOpenChange={setOpen}>
       <div className="flex items-start gap-2 sm:gap-4">
         <div className="min-w-0 flex-1">{lead}</div>
-        <Collapsible.Trigger className="-mr-2 inline-flex min-h-8 shrink-0 items-center gap-1 rounded-md px-2 text-quiet text-sm hover:bg-leaf hover:text-ink">
+        <Collapsible.Trigger className="-mr-2 inline-flex min-h-8 shrink-0 items-center justify-end gap-1 sm:min-w-24 rounded-md px-2 text-quiet text-sm hover:bg-leaf hover:text-ink">
           {label}
           {about ? <span className="sr-only"> {about}</span> : null}
           <ChevronRight

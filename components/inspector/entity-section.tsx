@@ -16,7 +16,11 @@ export function EntitySection({ entity, personId, personName, now, canAct }: Ent
   const name = entity.isSelf ? personName : entity.name;
   const relations = entity.relations.filter(({ validUntil }) => validUntil === null || validUntil > now);
   return (
-    <section id={`entity-${entity.id}`} aria-labelledby={`entity-name-${entity.id}`} className="mt-8 first:mt-0">
+    <section
+      id={`entity-${entity.id}`}
+      aria-labelledby={`entity-name-${entity.id}`}
+      className="mt-10 first-of-type:mt-0"
+    >
       <div className="flex flex-wrap items-baseline gap-x-3 pb-1.5">
         <h3 id={`entity-name-${entity.id}`} className="font-serif text-2xl leading-tight">
           <Secret text={name} />

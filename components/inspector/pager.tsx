@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { buttonClass } from "@/components/ui/button-class.ts";
-import { address } from "./addresses.ts";
+import { address, type Query } from "./addresses.ts";
 
 interface PagerProps {
   path: string;
-  query: Readonly<Record<string, string | undefined>>;
+  query: Query;
   next: string | null;
   previous?: string | null;
 }

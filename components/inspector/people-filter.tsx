@@ -1,6 +1,6 @@
 import Form from "next/form";
 import { Button } from "@/components/ui/button.tsx";
-import { inputClass } from "@/components/ui/text-field.tsx";
+import { TextField } from "@/components/ui/text-field.tsx";
 
 interface PeopleFilterProps {
   search: string;
@@ -16,19 +16,17 @@ export function PeopleFilter({ search, waiting, sort, order }: PeopleFilterProps
       <input type="hidden" name="sort" value={sort} />
       <input type="hidden" name="order" value={order} />
       <div className="flex w-full gap-2 sm:w-auto">
-        <label htmlFor="people-search" className="sr-only">
-          Name or e-mail
-        </label>
-        <input
-          id="people-search"
+        <TextField
+          label="Name or e-mail"
+          hideLabel
           name="q"
           type="search"
           defaultValue={search}
           maxLength={200}
           placeholder="Name or e-mail"
-          className={`${inputClass} h-9 min-w-0 text-sm sm:w-72`}
+          className="min-w-0 flex-1 sm:w-72"
         />
-        <Button type="submit" variant="outline" size="sm" className="min-h-9">
+        <Button type="submit" variant="outline">
           Search
         </Button>
       </div>

@@ -25,7 +25,7 @@ export function PeopleTable({ people, view }: { people: readonly PersonRow[]; vi
           <HeadCell className={`hidden md:table-cell ${number}`}>Superseded</HeadCell>
           <HeadCell className={number}>To review</HeadCell>
           <HeadCell className={`hidden md:table-cell ${number}`}>Conversations</HeadCell>
-          <SortHead view={view} sort="seen" label="Last seen" className="hidden sm:table-cell" />
+          <SortHead view={view} sort="seen" label="Last seen" className="hidden pl-4 sm:table-cell" />
           <SortHead view={view} sort="joined" label="Joined" className="hidden lg:table-cell" />
         </tr>
       </thead>
@@ -54,7 +54,7 @@ export function PeopleTable({ people, view }: { people: readonly PersonRow[]; vi
               )}
             </Cell>
             <Cell className={`hidden text-quiet md:table-cell ${number}`}>{person.conversations}</Cell>
-            <Cell className="hidden text-quiet sm:table-cell">
+            <Cell className="hidden pl-4 text-quiet sm:table-cell">
               <Instant at={person.seenAt} dayOnly />
             </Cell>
             <Cell className="hidden text-quiet lg:table-cell">

@@ -20,7 +20,7 @@ export function TwoClocks({ fact, span, now }: { fact: ShownFact; span: Span; no
   const { validFrom, validUntil, knownFrom, knownUntil } = fact;
   const instant = validUntil !== null && validFrom.getTime() === validUntil.getTime();
   return (
-    <dl className="grid grid-cols-[auto_1fr] items-center gap-x-3 gap-y-1 text-xs leading-5 sm:grid-cols-[auto_auto_minmax(6rem,1fr)]">
+    <dl className="grid grid-cols-[4.75rem_1fr] items-center gap-x-3 gap-y-0.5 text-xs leading-5 sm:grid-cols-[4.75rem_18.5rem_minmax(4rem,1fr)]">
       <dt className="text-quiet">True</dt>
       <dd>
         {instant ? (
@@ -35,7 +35,7 @@ export function TwoClocks({ fact, span, now }: { fact: ShownFact; span: Span; no
       <dd className="hidden sm:block" aria-hidden="true">
         <Stretch from={validFrom} until={validUntil ?? now} span={span} live={fact.state === "live"} />
       </dd>
-      <dt className="text-quiet">Believed</dt>
+      <dt className="text-quiet">Believed so</dt>
       <dd>
         <Interval from={knownFrom} until={knownUntil} open="still" />
       </dd>
