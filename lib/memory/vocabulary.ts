@@ -253,5 +253,7 @@ export function canonicalKey(name: string): string {
 /** The definition in force for a canonical key, listed or not. `favorite_*` is an open family of single-valued keys. */
 export function definitionOf(key: string): KeyDefinition {
   const listed: Readonly<Record<string, KeyDefinition>> = vocabulary;
-  return listed[key] ?? { category: "knowledge", cardinality: "one", aliases: [] };
+  return (
+    (Object.hasOwn(listed, key) ? listed[key] : undefined) ?? { category: "knowledge", cardinality: "one", aliases: [] }
+  );
 }

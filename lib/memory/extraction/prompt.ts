@@ -26,7 +26,7 @@ How to note it
 - key: reuse a known key where the meaning fits; otherwise a new short snake_case key. about_name: reuse a known name where the same one is meant.
 - op assert for what holds; retract when something stopped being true ("I no longer ...", value null for whatever is current); correct when the person says that an earlier statement was wrong, with replaces for the wrong value.
 - A change of team or department changes the kind of work within the same profession: note team as assert, and role as derive with the team's word as value. "I moved to the payments team" gives team = payments and role derive payments.
-- "used to" and other past facts: assert with valid_until; when the message gives no date, valid_until is the date of the message.
+- "used to" and other past facts: retract with the value, and valid_until only when the message gives a date.
 - Relative dates ("since last May", "next week") become ISO 8601 dates counted from the date of the message. No date in the words: null.
 - someone else: about_type and about_name as the person names them (for example person and "sister"); a pronoun alone: use the pronoun as about_name.
 - confidence: 0.95 for a plain statement, 0.8 when it needs a little reading, 0.5 when the person hedges ("maybe", "I think").`;

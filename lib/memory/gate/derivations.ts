@@ -78,7 +78,8 @@ export const derivations: Readonly<Record<string, Derivation>> = {
 
 /** Null when the value follows by the named rule; else what is wrong. */
 export function derivationFault(proposal: Proposal): string | null {
-  const rule = proposal.derivation === undefined ? undefined : derivations[proposal.derivation];
+  const name = proposal.derivation ?? "";
+  const rule = Object.hasOwn(derivations, name) ? derivations[name] : undefined;
   if (rule === undefined) return proposal.derivation === undefined ? "value_not_in_quote" : "unlisted_derivation";
   const quotes = proposal.quotes.map(({ text }) => text);
   const value = proposal.value ?? "";
