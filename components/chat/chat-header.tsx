@@ -13,7 +13,7 @@ export function ChatHeader({ conversation }: { conversation: ConversationSummary
   const { models, model, chooseModel } = useDesk();
   const [renaming, setRenaming] = useState(false);
   return (
-    <div className="sticky top-14 z-20 flex min-h-12 items-center gap-2 bg-paper/95 px-4 sm:px-6">
+    <div className="sticky top-14 z-20 flex min-h-12 items-center gap-2 bg-paper px-4 sm:px-6">
       {conversation && renaming ? (
         <div className="max-w-md flex-1">
           <RenameForm conversation={conversation} onDone={() => setRenaming(false)} />

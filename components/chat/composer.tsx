@@ -64,9 +64,7 @@ export function Composer({ draftKey, busy, stopping, onSend, onStop }: ComposerP
       <div
         className={cx(
           "flex items-end gap-2 rounded-lg border bg-paper p-1.5 pl-4 transition-colors",
-          excess > 0
-            ? "border-accent"
-            : "border-edge has-[textarea:focus-visible]:border-ink has-[textarea:focus-visible]:shadow-[0_0_0_1px_var(--ink)]",
+          excess > 0 ? "border-accent" : "border-edge has-[textarea:focus-visible]:border-ink",
         )}
       >
         <textarea

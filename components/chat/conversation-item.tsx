@@ -25,6 +25,7 @@ export function ConversationItem({ conversation }: { conversation: ConversationS
     <li className={cx("group relative flex items-center rounded-md hover:bg-leaf", current && "bg-leaf")}>
       <Link
         href={`/c/${conversation.id}`}
+        scroll={false}
         onClick={() => setDrawerOpen(false)}
         aria-current={current ? "page" : undefined}
         className={cx(

@@ -34,28 +34,27 @@ export function LearnedNotice({ learned, undone, onUndone }: LearnedNoticeProps)
 
   return (
     <div className="settle-in mt-2 max-w-full border-changed/60 border-s-2 ps-3 text-quiet text-sm leading-6">
-      {groups.map((group) => (
+      {groups.map((group, index) => (
         <p key={group.kind} className={cx("wrap-anywhere", undone && "text-faded line-through")}>
           <span className={group.kind === "remembered" || group.kind === "updated" ? "text-changed" : undefined}>
             {group.lead}
             {group.kind === "contested" ? ":" : ""}
           </span>{" "}
           <Changes group={group} />
+          {index === groups.length - 1 && !undone ? (
+            <button
+              type="button"
+              onClick={undo}
+              disabled={busy}
+              aria-label="Undo what was learnt from this message"
+              className="link ms-3 min-h-6 font-medium text-ink disabled:opacity-50"
+            >
+              {busy ? "Undoing…" : "Undo"}
+            </button>
+          ) : null}
         </p>
       ))}
-      {undone ? (
-        <p>Undone. What was there before holds again.</p>
-      ) : (
-        <button
-          type="button"
-          onClick={undo}
-          disabled={busy}
-          aria-label="Undo what was learnt from this message"
-          className="link -my-0.5 min-h-6 py-0.5 font-medium text-ink disabled:opacity-50"
-        >
-          {busy ? "Undoing…" : "Undo"}
-        </button>
-      )}
+      {undone ? <p>Undone. What was there before holds again.</p> : null}
       {error ? (
         <p role="alert" className="text-accent">
           {error}

@@ -1,6 +1,6 @@
 "use client";
 
-import { createElement, type ReactNode } from "react";
+import { cloneElement, createElement, isValidElement, type ReactNode } from "react";
 import { type Components, type ExtraProps, Streamdown } from "streamdown";
 import { CodeBlock } from "./code-block.tsx";
 import { safeLink } from "./safe-link.ts";
@@ -14,7 +14,9 @@ const components: Components = Object.assign(
     img: ({ src, alt }: { src?: string; alt?: string }) => (
       <SafeLink href={src}>{`[image${alt ? `: ${alt}` : ""}]`}</SafeLink>
     ),
-    pre: ({ children }: { children?: ReactNode }) => <>{children}</>,
+    // The library tells a fenced block from inline code by this mark.
+    pre: ({ children }: { children?: ReactNode }) =>
+      isValidElement<Record<string, unknown>>(children) ? cloneElement(children, { "data-block": "true" }) : children,
     code: CodeBlock,
     inlineCode: ({ children }: { children?: ReactNode }) => <code>{children}</code>,
     table: ({ children }: { children?: ReactNode }) => (

@@ -53,7 +53,7 @@ export function Sidebar({ now }: { now: string }) {
             placeholder="Search"
             value={query}
             onChange={(event) => setQuery(event.target.value)}
-            className={`${inputClass} h-10 border-transparent! bg-transparent! ps-9 hover:bg-leaf! focus-visible:border-edge!`}
+            className={`${inputClass} h-10 border-transparent! bg-transparent! ps-9 hover:bg-leaf!`}
           />
         </search>
       </div>

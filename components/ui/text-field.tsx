@@ -5,7 +5,7 @@ import type { ComponentProps, ReactNode } from "react";
 import { cx } from "./cx.ts";
 
 export const inputClass =
-  "w-full rounded-md border border-edge bg-paper px-3 text-ink placeholder:text-faded hover:border-ink focus-visible:border-ink aria-invalid:border-accent data-invalid:border-accent disabled:opacity-60";
+  "w-full rounded-md border border-edge bg-paper px-3 text-ink placeholder:text-faded -outline-offset-1 hover:border-ink aria-invalid:border-accent data-invalid:border-accent disabled:opacity-60";
 
 type FieldShell = {
   label: string;
