@@ -1,5 +1,6 @@
 import type {
   AttributeHistoryEntry,
+  AttributeView,
   ChangeView,
   EntityType,
   EntityView,
@@ -90,6 +91,20 @@ export interface ForgetReport {
   probes?: { place: string; remaining: number }[];
 }
 
+/** A proposal that `alias` is a second name of the entity. */
+export interface AliasView {
+  entity: { id: string; type: string; name: string };
+  alias: string;
+  kind: string;
+}
+
+/** `changed` are single-valued keys whose value is another one. */
+export interface MemoryDiff {
+  added: AttributeView[];
+  removed: AttributeView[];
+  changed: { before: AttributeView; after: AttributeView }[];
+}
+
 export interface Memory {
   readonly contextId: string;
   sessions: {
@@ -122,7 +137,15 @@ export interface Memory {
       asOf?: Date;
     }): Promise<{ entity: EntityView; entries: AttributeHistoryEntry[] }[]>;
     delete(input: { scope: Scope; type: EntityType; name: string; actor: Actor }): Promise<void>;
+    /** Names that may belong to one entity; nothing is merged until a person says so. */
+    aliases(input: { scope: Scope }): Promise<AliasView[]>;
+    /** `from` is a second name of `into`: what was said of either is folded together. */
+    merge(input: { scope: Scope; from: string; into: string; actor: Actor }): Promise<void>;
+    /** Takes the merge of `from` back. */
+    unmerge(input: { scope: Scope; from: string; actor: Actor }): Promise<void>;
   };
+  /** What changed between two belief times. */
+  diff(input: { scope: Scope; from: Date; to?: Date }): Promise<MemoryDiff>;
   facts: {
     /** A person's or operator's correction: a claim at its own time. */
     correct(input: { scope: Scope; attributeId: string; value: string; actor: Actor }): Promise<ChangeView[]>;

@@ -8,16 +8,19 @@ import type { Extractor } from "./extraction/proposal.ts";
 import { rulesExtractor } from "./extraction/rules.ts";
 import { forget, previewForget, withdrawTurns } from "./forget/forget.ts";
 import { recallContext } from "./recall/context.ts";
+import { diffBeliefs } from "./recall/diff.ts";
 import { readEntities, readEntity, readHistories, readHistory } from "./recall/entities.ts";
 import { buildProfile } from "./recall/profile.ts";
 import { MemorySession } from "./session.ts";
 import { changesOf } from "./store/learned.ts";
+import { proposedAliases } from "./store/merges.ts";
 import { ensureScope } from "./store/scopes.ts";
 import { ensureSession } from "./store/sessions.ts";
 import { liveAttributes } from "./store/views.ts";
 import type { Clock } from "./types.ts";
 import { correctFact, ruleOnClaim, withdrawFacts } from "./write/actions.ts";
 import { defaultTransientMs } from "./write/claims.ts";
+import { mergeEntities, unmergeEntities } from "./write/merge.ts";
 
 export interface SpectronOptions {
   /** Not a credential when working in-process; kept so that the guide's code runs unchanged. */
@@ -72,7 +75,7 @@ function createMemory(engine: Engine): Memory {
     sessions: {
       async create({ scope, agentFn, metadata = {}, id = randomUUID() }) {
         const { id: scopeId, key, contextId } = engine.scope(scope);
-        await ensureScope(prisma, { id: scopeId, key, contextId });
+        await ensureScope(prisma, { id: scopeId, key, contextId, now: engine.now() });
         if (!(await ensureSession(prisma, { id, scopeId, metadata, now: engine.now() }))) {
           throw new MemoryError("conflict", "This session id is taken.");
         }
@@ -104,7 +107,15 @@ function createMemory(engine: Engine): Memory {
         if (entity === null) throw new MemoryError("not_found", "There is no such entity.");
         await forget(engine, { ...owner(scope), target: { entityId: entity.id }, actor, mode: "soft" });
       },
+      async aliases({ scope }) {
+        const rows = await proposedAliases(prisma, owner(scope));
+        return rows.map(({ entityId, entity, alias, kind }) => ({ entity: { id: entityId, ...entity }, alias, kind }));
+      },
+      merge: ({ scope, ...input }) => mergeEntities(engine, { ...owner(scope), ...input }),
+      unmerge: ({ scope, ...input }) => unmergeEntities(engine, { ...owner(scope), ...input }),
     },
+
+    diff: ({ scope, from, to }) => diffBeliefs(engine, { ...owner(scope), from, to: to ?? engine.now() }),
 
     facts: {
       correct: ({ scope, ...input }) => correctFact(engine, { ...owner(scope), ...input }),

@@ -22,6 +22,8 @@ export interface NewClaim extends Owned {
   quiet: boolean;
   symbol: SessionSymbol | null;
   objectId: string | null;
+  saidOfId: string | null;
+  saidObjectId: string | null;
   category: Category;
   many: boolean;
   validFrom: Date | null;

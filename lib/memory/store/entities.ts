@@ -14,20 +14,28 @@ export function entityKey({ type, name }: EntityName): string {
   return `${type}/${normalise(name)}`;
 }
 
-/** Ids of the entities by entityKey; those that are new are made. Merged entities answer with what they merged into. */
+export interface KnownEntity {
+  /** What it is merged into, else itself. */
+  id: string;
+  /** Itself, when it is merged. */
+  saidId: string | null;
+}
+
+/** The entities by entityKey; those that are new are made, and reported. */
 export async function ensureEntities(
   db: Database,
   { scopeId, names, now }: Owned & { names: readonly EntityName[]; now: Date },
-): Promise<Map<string, string>> {
+): Promise<{ known: Map<string, KnownEntity>; made: EntityName[] }> {
   const wanted = new Map(names.map((name) => [entityKey(name), name]));
-  if (wanted.size === 0) return new Map();
-  const found = new Map<string, string>();
+  const found = new Map<string, KnownEntity>();
   const read = async () => {
     const rows = await db.entity.findMany({
       where: { scopeId, OR: [...wanted.values()].map(({ type, name }) => ({ type, nameKey: normalise(name) })) },
       select: { id: true, type: true, nameKey: true, mergedIntoId: true },
     });
-    for (const row of rows) found.set(`${row.type}/${row.nameKey}`, row.mergedIntoId ?? row.id);
+    for (const { id, type, nameKey, mergedIntoId } of rows) {
+      found.set(`${type}/${nameKey}`, { id: mergedIntoId ?? id, saidId: mergedIntoId === null ? null : id });
+    }
   };
   await read();
   const missing = [...wanted].filter(([key]) => !found.has(key));
@@ -46,7 +54,7 @@ export async function ensureEntities(
     });
     await read();
   }
-  return found;
+  return { known: found, made: missing.map(([, name]) => name) };
 }
 
 /** Names that an extractor may reuse, most recent first. */

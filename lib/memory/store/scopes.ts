@@ -2,10 +2,13 @@ import { randomBytes } from "node:crypto";
 import { MemoryError } from "../errors.ts";
 import type { Database } from "./database.ts";
 
-export async function ensureScope(db: Database, scope: { id: string; contextId: string; key: string }): Promise<void> {
+export async function ensureScope(
+  db: Database,
+  scope: { id: string; contextId: string; key: string; now: Date },
+): Promise<void> {
   await db.$executeRaw`
-    INSERT INTO memory_scopes (id, context_id, key, salt)
-    VALUES (${scope.id}::uuid, ${scope.contextId}, ${scope.key}, ${randomBytes(16)})
+    INSERT INTO memory_scopes (id, context_id, key, salt, belief_at, created_at)
+    VALUES (${scope.id}::uuid, ${scope.contextId}, ${scope.key}, ${randomBytes(16)}, to_timestamp(0), ${scope.now})
     ON CONFLICT DO NOTHING`;
 }
 

@@ -140,6 +140,8 @@ function actionClaim(
     quiet: false,
     symbol: null,
     objectId: null,
+    saidOfId: null,
+    saidObjectId: null,
     category: about.category,
     many: false,
     validFrom: null,

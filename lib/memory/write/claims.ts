@@ -3,7 +3,7 @@ import type { SessionSymbol } from "../belief/resolve.ts";
 import type { Proposal } from "../extraction/proposal.ts";
 import { identityOf, normalise } from "../normalise.ts";
 import type { ClaimSource, NewClaim, Verdict } from "../store/claims.ts";
-import { type EntityName, entityKey, selfEntity } from "../store/entities.ts";
+import { type EntityName, entityKey, type KnownEntity, selfEntity } from "../store/entities.ts";
 import { canonicalKey } from "../vocabulary.ts";
 
 export interface JudgedProposal {
@@ -47,14 +47,14 @@ export function namesIn(proposals: readonly Proposal[]): EntityName[] {
 /** Turns a judged proposal into the claim that is written. Null when it names nothing that can be stored. */
 export function claimOf(
   { proposal, verdict, reason }: JudgedProposal,
-  entities: ReadonlyMap<string, string>,
+  entities: ReadonlyMap<string, KnownEntity>,
   frame: ClaimFrame,
 ): NewClaim | null {
   const { subject, object, symbol } = proposal;
   const self = entities.get(entityKey(selfEntity));
-  const entityId = subject.kind === "named" ? entities.get(entityKey(subject)) : self;
-  const objectId = object ? entities.get(entityKey(object)) : null;
-  if (entityId === undefined || objectId === undefined) return null;
+  const about = subject.kind === "named" ? entities.get(entityKey(subject)) : self;
+  const other = object ? entities.get(entityKey(object)) : null;
+  if (about === undefined || other === undefined) return null;
   if (proposal.value !== null && normalise(proposal.value) === "") return null;
 
   const key = object ? proposal.key : canonicalKey(proposal.key);
@@ -68,7 +68,7 @@ export function claimOf(
   return {
     id: randomUUID(),
     scopeId: frame.scopeId,
-    entityId,
+    entityId: about.id,
     key: isSymbolic ? "?" : key,
     op: proposal.op,
     value: proposal.value,
@@ -77,7 +77,9 @@ export function claimOf(
     target: proposal.target ? hash(proposal.target) : null,
     quiet: proposal.quiet ?? false,
     symbol: stored,
-    objectId: objectId ?? null,
+    objectId: other?.id ?? null,
+    saidOfId: about.saidId,
+    saidObjectId: other?.saidId ?? null,
     category: proposal.category,
     many: proposal.many ?? false,
     validFrom,

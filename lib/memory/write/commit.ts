@@ -1,8 +1,11 @@
 import type { Prisma } from "../../generated/prisma/client.ts";
 import { resolveSession } from "../belief/resolve.ts";
+import { normalise } from "../normalise.ts";
 import { insertClaims, type KeyOf, sessionClaims, setResolution } from "../store/claims.ts";
-import { ensureEntities } from "../store/entities.ts";
+import { type EntityName, ensureEntities, entityKey, type KnownEntity } from "../store/entities.ts";
+import { type AliasProposal, entitiesOfTypes, proposeAliases } from "../store/merges.ts";
 import type { LockedScope } from "../store/scopes.ts";
+import { likelyAlias } from "./aliases.ts";
 import { type ClaimFrame, claimOf, type JudgedProposal, namesIn } from "./claims.ts";
 import { refold } from "./refold.ts";
 
@@ -24,18 +27,44 @@ export async function commitProposals(
 ): Promise<string[]> {
   const kept = judged.filter(({ verdict }) => verdict !== "refused");
   if (kept.length === 0) return [];
-  const entities = await ensureEntities(tx, {
+  const { known, made } = await ensureEntities(tx, {
     scopeId: frame.scopeId,
     names: namesIn(kept.map(({ proposal }) => proposal)),
     now: scope.beliefAt,
   });
+  await proposeNames(tx, frame.scopeId, made, known, scope.beliefAt);
   const full: ClaimFrame = { ...frame, salt: scope.salt, recordedAt: scope.beliefAt };
-  const claims = kept.flatMap((one) => claimOf(one, entities, full) ?? []);
+  const claims = kept.flatMap((one) => claimOf(one, known, full) ?? []);
   await insertClaims(tx, claims);
   const touched: KeyOf[] = claims.map(({ entityId, key }) => ({ entityId, key }));
   if (sessionId !== null) touched.push(...(await resolveAgain(tx, frame.scopeId, sessionId)));
   await refold(tx, { scopeId: frame.scopeId, salt: scope.salt, beliefAt: scope.beliefAt, keys: touched });
   return claims.map(({ id }) => id);
+}
+
+/** A new name that may be a second one of somebody known is proposed as an alias; a person decides. */
+async function proposeNames(
+  tx: Prisma.TransactionClient,
+  scopeId: string,
+  made: readonly EntityName[],
+  known: ReadonlyMap<string, KnownEntity>,
+  now: Date,
+): Promise<void> {
+  const named = made.filter(({ type }) => type !== "self");
+  if (named.length === 0) return;
+  const others = await entitiesOfTypes(tx, {
+    scopeId,
+    types: named.map(({ type }) => type),
+    except: named.flatMap((name) => known.get(entityKey(name))?.id ?? []),
+    limit: 500,
+  });
+  const aliases = named.flatMap(({ type, name }) =>
+    others.flatMap((other): AliasProposal[] => {
+      const kind = other.type === type ? likelyAlias(name, other.name) : null;
+      return kind ? [{ entityId: other.id, alias: name, aliasKey: normalise(name), kind }] : [];
+    }),
+  );
+  await proposeAliases(tx, { scopeId, aliases, now });
 }
 
 /** Brings the session's symbolic claims to what they stand for now; returns every key that gained or lost one. */
