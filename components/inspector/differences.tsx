@@ -10,7 +10,6 @@ export function Differences({ differences }: { differences: readonly Difference[
     <ul className="mt-2 border-line border-b text-sm">
       {differences.map((difference, index) => (
         <li
-          // biome-ignore lint/suspicious/noArrayIndexKey: a difference has no identity of its own and the list is never reordered
           key={`${difference.entityId} ${difference.key} ${index}`}
           className="grid grid-cols-[4rem_minmax(0,1fr)] items-baseline gap-x-3 border-line border-t py-1.5"
         >
@@ -29,13 +28,13 @@ export function Differences({ differences }: { differences: readonly Difference[
             <span className="font-serif text-base">
               {difference.kind === "new" ? null : (
                 <del className="text-faded">
-                  <Secret text={difference.then} />
+                  <Secret text={difference.before} />
                 </del>
               )}
               {difference.kind === "changed" ? <span aria-hidden="true"> → </span> : null}
               {difference.kind === "gone" ? null : (
                 <ins>
-                  <Secret text={difference.now} />
+                  <Secret text={difference.after} />
                 </ins>
               )}
             </span>

@@ -23,7 +23,7 @@ export function QuotedWords({ evidence, personId }: { evidence: ShownEvidence; p
     <figure className="max-w-prose">
       {source === "turn" ? (
         <blockquote className="font-serif text-[0.9375rem] leading-relaxed">
-          {words ? <Words words={words} /> : <Secret text={null} />}
+          {words ? <MarkedWords words={words} /> : <Secret text={null} />}
         </blockquote>
       ) : null}
       <figcaption className="mt-0.5 text-quiet text-xs leading-5">
@@ -45,7 +45,8 @@ export function QuotedWords({ evidence, personId }: { evidence: ShownEvidence; p
   );
 }
 
-function Words({ words }: { words: NonNullable<ShownEvidence["words"]> }) {
+/** A message with the quoted words marked. */
+export function MarkedWords({ words }: { words: NonNullable<ShownEvidence["words"]> }) {
   let at = 0;
   return (
     <>

@@ -6,22 +6,22 @@ export interface Difference {
   isSelf: boolean;
   key: string;
   /** Null: it did not hold at that time. */
-  then: string | null;
-  now: string | null;
+  before: string | null;
+  after: string | null;
   kind: "new" | "changed" | "gone";
 }
 
 /** What held then and what holds now, where the two differ; values of one key side by side. */
 export function differences(then: readonly ShownEntity[], now: readonly ShownEntity[]): Difference[] {
-  const lines = new Map<string, { entity: ShownEntity; key: string; then: ShownFact[]; now: ShownFact[] }>();
+  const lines = new Map<string, { entity: ShownEntity; key: string; before: ShownFact[]; after: ShownFact[] }>();
   for (const [side, entities] of [
-    ["then", then],
-    ["now", now],
+    ["before", then],
+    ["after", now],
   ] as const) {
     for (const entity of entities) {
       for (const { key, current } of entity.keys) {
         const id = `${entity.id} ${key}`;
-        const line = lines.get(id) ?? { entity, key, then: [], now: [] };
+        const line = lines.get(id) ?? { entity, key, before: [], after: [] };
         line[side].push(...current.filter(({ state }) => state === "live"));
         lines.set(id, line);
       }
@@ -29,17 +29,17 @@ export function differences(then: readonly ShownEntity[], now: readonly ShownEnt
   }
   return [...lines.values()].flatMap((line) => {
     const { entity, key } = line;
-    const before = without(line.then, line.now);
-    const after = without(line.now, line.then);
-    return Array.from({ length: Math.max(before.length, after.length) }, (_, index) => {
-      const [was, is] = [before[index], after[index]];
+    const gone = without(line.before, line.after);
+    const come = without(line.after, line.before);
+    return Array.from({ length: Math.max(gone.length, come.length) }, (_, index) => {
+      const [was, is] = [gone[index], come[index]];
       return {
         entityId: entity.id,
         entityName: entity.name,
         isSelf: entity.isSelf,
         key,
-        then: was?.value ?? null,
-        now: is?.value ?? null,
+        before: was?.value ?? null,
+        after: is?.value ?? null,
         kind: was && is ? ("changed" as const) : was ? ("gone" as const) : ("new" as const),
       };
     });

@@ -21,6 +21,7 @@ export interface WaitingClaim {
   statedAt: Date;
   recordedAt: Date;
   turnId: string | null;
+  quotes: unknown;
 }
 
 const list = "review";
@@ -40,7 +41,7 @@ export async function listWaiting(
     SELECT c.id AS "claimId", u.id AS "personId", u.name AS "personName", u.email AS "personEmail",
            e.name AS entity, e.type AS "entityType", e.is_self AS "isSelf", c.key, c.op::text AS op, c.value,
            c.verdict::text AS verdict, c.verdict_reason AS "verdictReason", c.confidence, c.floor,
-           c.stated_at AS "statedAt", c.recorded_at AS "recordedAt", c.recorded_at::text AS position, c.turn_id AS "turnId"
+           c.stated_at AS "statedAt", c.recorded_at AS "recordedAt", c.recorded_at::text AS position, c.turn_id AS "turnId", c.quotes
     FROM claims c
     JOIN memory_scopes s ON s.id = c.scope_id AND s.context_id = ${contextId}
     JOIN users u ON u.id = ${personOfScope}
