@@ -24,7 +24,11 @@ const never = new Promise<never>(() => {});
 const failures: { name: string; reply: ModelReply; code: string; text?: string }[] = [
   { name: "401", reply: { kind: "error", status: 401 }, code: "model_key_rejected" },
   { name: "404", reply: { kind: "error", status: 404, code: "model_not_found" }, code: "model_unknown" },
-  { name: "429 for too many requests", reply: { kind: "error", status: 429, code: "rate_limit" }, code: "model_rate_limited" },
+  {
+    name: "429 for too many requests",
+    reply: { kind: "error", status: 429, code: "rate_limit" },
+    code: "model_rate_limited",
+  },
   {
     name: "429 for an empty purse",
     reply: { kind: "error", status: 429, code: "insufficient_quota", message: "You exceeded your current quota" },
@@ -32,22 +36,39 @@ const failures: { name: string; reply: ModelReply; code: string; text?: string }
   },
   { name: "500", reply: { kind: "error", status: 500 }, code: "model_unavailable" },
   { name: "silence", reply: { kind: "hang" }, code: "model_timeout" },
-  { name: "a cut in the middle", reply: { kind: "cut", text: "Half of the" }, code: "model_cut_off", text: "Half of the" },
+  {
+    name: "a cut in the middle",
+    reply: { kind: "cut", text: "Half of the" },
+    code: "model_cut_off",
+    text: "Half of the",
+  },
   { name: "an answer without a word", reply: { kind: "text", text: "" }, code: "model_unavailable" },
 ];
 
-test.each(failures)("$name: the answer fails as $code and the person's turn is recorded", async ({ reply, code, text = "" }) => {
-  const bench = chatBench(prisma, server.baseUrl, { limits: { silenceMs: 300, progressMs: 20, maxRetries: 0 } });
-  server.use(() => reply);
-  const person = await bench.person();
-  const sent = await bench.send(person, { text: "Please explain tides." });
-  expect(sent.metadata).toMatchObject({ status: "failed", errorCode: code });
-  expect(sent.chunks.find(({ type }) => type === "error")).toEqual({ type: "error", errorText: code });
-  expect(await stored(sent.turn.assistantMessageId)).toMatchObject({ status: "failed", errorCode: code, content: text });
-  const turns = await prisma.turn.findMany({ where: { sessionId: sent.turn.conversationId }, orderBy: { seq: "asc" } });
-  expect(turns.map(({ content }) => content)).toEqual(["Please explain tides.", ...(text ? [text] : [])]);
-  expect(bench.faults).toEqual([]);
-});
+test.each(failures)(
+  "$name: the answer fails as $code and the person's turn is recorded",
+  async ({ reply, code, text = "" }) => {
+    const bench = chatBench(prisma, server.baseUrl, {
+      limits: { silenceMs: reply.kind === "hang" ? 100 : 10_000, progressMs: 20, maxRetries: 0 },
+    });
+    server.use(() => reply);
+    const person = await bench.person();
+    const sent = await bench.send(person, { text: "Please explain tides." });
+    expect(sent.metadata).toMatchObject({ status: "failed", errorCode: code });
+    expect(sent.chunks.find(({ type }) => type === "error")).toEqual({ type: "error", errorText: code });
+    expect(await stored(sent.turn.assistantMessageId)).toMatchObject({
+      status: "failed",
+      errorCode: code,
+      content: text,
+    });
+    const turns = await prisma.turn.findMany({
+      where: { sessionId: sent.turn.conversationId },
+      orderBy: { seq: "asc" },
+    });
+    expect(turns.map(({ content }) => content)).toEqual(["Please explain tides.", ...(text ? [text] : [])]);
+    expect(bench.faults).toEqual([]);
+  },
+);
 
 test("a server that cannot be reached, and a model nobody offers, fail by name", async () => {
   const bench = chatBench(prisma, "http://127.0.0.1:9/v1");
@@ -77,7 +98,12 @@ test("after a failure, regenerating answers the same message", async () => {
 test("stopping ends the model call, keeps what was written and records it", async () => {
   const bench = chatBench(prisma, server.baseUrl);
   const person = await bench.person();
-  server.use(() => ({ kind: "text", text: "", chunks: ["Once ", "upon ", "a time"], between: (index) => (index < 2 ? Promise.resolve() : never) }));
+  server.use(() => ({
+    kind: "text",
+    text: "",
+    chunks: ["Once ", "upon ", "a time"],
+    between: (index) => (index < 2 ? Promise.resolve() : never),
+  }));
   const answer = await bench.start(person, { text: "Tell me a story." });
   const chunks = drain(answer.listen());
   for await (const chunk of answer.listen()) if (chunk.type === "text-delta" && chunk.delta.includes("upon")) break;
@@ -89,7 +115,9 @@ test("stopping ends the model call, keeps what was written and records it", asyn
   await answer.ended;
   const row = await stored(answer.messageId);
   expect(row).toMatchObject({ status: "stopped", errorCode: null, content: "Once upon " });
-  expect(await prisma.turn.findUniqueOrThrow({ where: { id: row.turnId ?? "" } })).toMatchObject({ content: "Once upon " });
+  expect(await prisma.turn.findUniqueOrThrow({ where: { id: row.turnId ?? "" } })).toMatchObject({
+    content: "Once upon ",
+  });
 });
 
 test("an answer stopped through another process ends at its next save", async () => {
@@ -116,7 +144,12 @@ test("what is written so far is saved while the answer streams, and no second me
   const bench = chatBench(prisma, server.baseUrl);
   const person = await bench.person();
   const gate = Promise.withResolvers<void>();
-  server.use(() => ({ kind: "text", text: "", chunks: ["First ", "second"], between: (index) => (index === 1 ? gate.promise : Promise.resolve()) }));
+  server.use(() => ({
+    kind: "text",
+    text: "",
+    chunks: ["First ", "second"],
+    between: (index) => (index === 1 ? gate.promise : Promise.resolve()),
+  }));
   const answer = await bench.start(person, { text: "Count." });
   await expect.poll(async () => (await stored(answer.messageId)).content).toBe("First ");
   const { conversationId } = await stored(answer.messageId);
@@ -137,7 +170,9 @@ test("memory that is late is answered without, visibly", async () => {
   expect(sent.text).toBe("Understood.");
   expect(sent.memory).toMatchObject({ failure: "late", used: [] });
   expect(textOf(server.requests[0]?.body.messages[0]?.content ?? "")).not.toContain("<memory_profile");
-  const recall = await prisma.recall.findFirstOrThrow({ where: { messages: { some: { id: sent.turn.assistantMessageId } } } });
+  const recall = await prisma.recall.findFirstOrThrow({
+    where: { messages: { some: { id: sent.turn.assistantMessageId } } },
+  });
   expect(recall.failure).toBe("late");
 });
 

@@ -51,7 +51,9 @@ test("what was learnt in one conversation stands in the prompt of the next, fenc
   const system = systemText();
   expect(system).toMatch(/<memory_profile[^>]*>\n[\s\S]*Acme Corp[\s\S]*\n<\/memory_profile>/);
   expect(system.indexOf("<memory_profile ")).toBeGreaterThan(system.indexOf("data:"));
-  const recall = await prisma.recall.findFirstOrThrow({ where: { messages: { some: { id: second.turn.assistantMessageId } } } });
+  const recall = await prisma.recall.findFirstOrThrow({
+    where: { messages: { some: { id: second.turn.assistantMessageId } } },
+  });
   expect(recall).toMatchObject({ query: "Where do I work?", failure: null });
   expect(recall.profileText).toContain("Acme Corp");
   for (const line of `${recall.profileText}\n${recall.contextText}`.split("\n").filter(Boolean)) {
@@ -102,9 +104,12 @@ test("regenerating adds an answer and no user turn", async () => {
     parentId: first.turn.userMessageId,
   });
   expect(second.turn.userMessageId).toBe(first.turn.userMessageId);
-  expect(server.requests.at(-1)?.body.messages.slice(1).map(({ content }) => textOf(content))).toEqual([
-    "Tell me a story.",
-  ]);
+  expect(
+    server.requests
+      .at(-1)
+      ?.body.messages.slice(1)
+      .map(({ content }) => textOf(content)),
+  ).toEqual(["Tell me a story."]);
   const answers = await prisma.message.findMany({ where: { parentId: first.turn.userMessageId } });
   expect(answers.map(({ content }) => content).sort()).toEqual(["Another one.", "Understood."]);
   const turns = await prisma.turn.findMany({ where: { sessionId: first.turn.conversationId, role: "user" } });
@@ -122,7 +127,14 @@ test("an edited message takes back what the one it replaces had taught", async (
   await bench.memory.settled(person);
   const profile = await bench.memory.profile(person);
   expect(profile.attributes.find(({ key }) => key === "employer")?.value).toBe("Globex");
-  expect(await bench.memory.entities.history({ ...person, type: "self", name: profile.attributes[0]?.entity.name ?? "", key: "employer" })).toHaveLength(1);
+  expect(
+    await bench.memory.entities.history({
+      ...person,
+      type: "self",
+      name: profile.attributes[0]?.entity.name ?? "",
+      key: "employer",
+    }),
+  ).toHaveLength(1);
 });
 
 test("another person's conversation answers exactly as an absent one, and nothing is written", async () => {
@@ -153,8 +165,12 @@ test("a parent of another conversation, or of the wrong role, is refused", async
   const one = (await bench.send(person, { text: "One." })).turn;
   const two = (await bench.send(person, { text: "Two." })).turn;
   const into = { text: "Hi", conversationId: one.conversationId };
-  await expect(bench.start(person, { ...into, parentId: two.assistantMessageId })).rejects.toMatchObject({ code: "not_found" });
-  await expect(bench.start(person, { ...into, parentId: one.userMessageId })).rejects.toMatchObject({ code: "conflict" });
+  await expect(bench.start(person, { ...into, parentId: two.assistantMessageId })).rejects.toMatchObject({
+    code: "not_found",
+  });
+  await expect(bench.start(person, { ...into, parentId: one.userMessageId })).rejects.toMatchObject({
+    code: "conflict",
+  });
 });
 
 test("nothing is saved and no model is called when the guard does not pass", async () => {
@@ -192,7 +208,12 @@ test("the built-in assistant runs on the same path", async () => {
   await bench.memory.settled(person);
   await bench.send(person, { model, text: "I just moved to the platform team." });
   await bench.memory.settled(person);
-  const day = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  const day = new Date().toLocaleDateString("en-GB", {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
   const last = await bench.send(person, { model, text: "where do I work and what do I do?" });
   expect(last.text).toBe(
     `You work at Acme Corp (you told me on ${day}). You work as a platform engineer (you told me on ${day}).`,
@@ -206,7 +227,12 @@ test("who comes late hears the answer from its beginning", async () => {
   const bench = chatBench(prisma, server.baseUrl);
   const person = await bench.person();
   const gate = Promise.withResolvers<void>();
-  server.use(() => ({ kind: "text", text: "", chunks: ["One ", "two"], between: (index) => (index === 1 ? gate.promise : Promise.resolve()) }));
+  server.use(() => ({
+    kind: "text",
+    text: "",
+    chunks: ["One ", "two"],
+    between: (index) => (index === 1 ? gate.promise : Promise.resolve()),
+  }));
   const answer = await bench.start(person, { text: "Count." });
   const leaver = answer.listen().getReader();
   await leaver.read();

@@ -5,6 +5,7 @@ const longest = 60;
 /** A title from the first message: its first sentence, cut at a word. Deterministic; "New conversation" for no words. */
 export function titleFrom(text: string): string {
   const line = text
+    .slice(0, 2_000)
     .split("\n")
     .map((part) =>
       part

@@ -4,7 +4,7 @@ import { userOf } from "@/lib/auth/guards.ts";
 import { createPrisma } from "@/lib/db.ts";
 import { builtInModel } from "@/lib/models/built-in/model.ts";
 import { freshDatabase } from "@/lib/testing/database.ts";
-import { drain, chatBench } from "./reply.fixture.ts";
+import { chatBench, drain } from "./reply.fixture.ts";
 import { reply } from "./reply.ts";
 import { watchTheWire } from "./waits.fixture.ts";
 
@@ -40,7 +40,8 @@ function watchedBench() {
   return { ...bench, waits: () => wire.waits(calledAt) };
 }
 
-const outline = (layers: { text: string }[][]) => layers.map((layer) => layer.map(({ text }) => text.trim().slice(0, 60)));
+const outline = (layers: { text: string }[][]) =>
+  layers.map((layer) => layer.map(({ text }) => text.trim().slice(0, 60)));
 
 test("at most three waits on the database stand before the model call, guard and transactions counted", async () => {
   const bench = watchedBench();

@@ -30,9 +30,8 @@ export function answerErrorCode(error: unknown, { begun = false } = {}): AnswerE
   if (cause instanceof UnknownModel || NoSuchModelError.isInstance(cause)) return "model_unknown";
   if (LoadAPIKeyError.isInstance(cause)) return "model_key_rejected";
   const status = statusOf(cause);
-  if (status !== undefined) return codeOfStatus(status, `${messageOf(cause)} ${bodyOf(cause)}`);
-  if (begun && isBrokenConnection(cause)) return "model_cut_off";
-  if (isBrokenConnection(cause) || APICallError.isInstance(cause)) return "model_unavailable";
+  if (status !== undefined && status >= 400) return codeOfStatus(status, `${messageOf(cause)} ${bodyOf(cause)}`);
+  if (isBrokenConnection(cause) || APICallError.isInstance(cause)) return begun ? "model_cut_off" : "model_unavailable";
   return "unexpected";
 }
 

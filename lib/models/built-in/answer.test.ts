@@ -138,9 +138,7 @@ test("remembered instructions are followed: short, as a list, by name, and a lan
     "- You work at Acme Corp (you told me on 3 May 2026).\n- You work as a platform engineer (you told me on 20 May 2026).",
   );
   const captain = memoryOf([...story, instruction("address_as", "Captain")]);
-  expect(await answer("Where do I work?", captain)).toBe(
-    "Captain, you work at Acme Corp (you told me on 3 May 2026).",
-  );
+  expect(await answer("Where do I work?", captain)).toBe("Captain, you work at Acme Corp (you told me on 3 May 2026).");
   expect(await answer("Where do I live?", memoryOf([instruction("response_language", "German")]))).toBe(
     "You have not told me your location yet.\n\nYou asked for answers in German; I can only write English. A connected model could.",
   );

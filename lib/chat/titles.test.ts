@@ -1,0 +1,30 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { titleFrom } from "./titles.ts";
+
+test.each([
+  ["I work at Acme Corp as a backend engineer.", "I work at Acme Corp as a backend engineer"],
+  ["where do I work and what do I do?", "where do I work and what do I do?"],
+  ["# Plan\n\nmore", "Plan"],
+  ["  \n> quoted line here. And a second sentence.", "quoted line here"],
+  ["Hi. Can you help me with my tax return?", "Hi. Can you help me with my tax return?"],
+  ["...", "New conversation"],
+  [
+    "Please explain how the moon and the sun together cause the tides of the sea",
+    "Please explain how the moon and the sun together cause the…",
+  ],
+])("%j is titled %j", (text, title) => {
+  expect(titleFrom(text)).toBe(title);
+});
+
+test("any text gives a well-formed title of one line and at most 61 characters", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary", maxLength: 300 }), (text) => {
+      const title = titleFrom(text);
+      expect(title.length).toBeGreaterThan(0);
+      expect(title.length).toBeLessThanOrEqual(61);
+      expect(title).not.toMatch(/[\n\0]/);
+      expect(title.isWellFormed()).toBe(true);
+    }),
+  );
+});
