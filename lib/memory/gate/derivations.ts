@@ -29,6 +29,8 @@ export const derivations: Readonly<Record<string, Derivation>> = {
   "planned-move": { explanation: "A place that someone is going to move to.", adds: ["move", "to"] },
   "lives-with": { explanation: "Who shares the home.", adds: ["with"] },
   "name-from-parts": { explanation: "First and last name were said apart." },
+  "named-pet": { explanation: "An animal and what it is called.", adds: ["named"] },
+  learning: { explanation: "What someone is learning.", adds: ["learn"] },
   appearance: { explanation: "A look and what it is the look of." },
   coordination: { explanation: "Two things that share a word: “red and green apples”." },
   divorced: { explanation: "A divorce was mentioned.", adds: ["divorced"], cue: /divorc/i },

@@ -154,13 +154,16 @@ const notRoles =
  norwegian canadian brazilian australian egyptian indian ukrainian hungarian romanian bulgarian croatian estonian latvian lithuanian armenian georgian belgian austrian peruvian chilean colombian
  californian parisian iranian syrian jordanian palestinian ghanaian nigerian kenyan ethiopian zambian asian african american european capricorn libra cancer`);
 
-export function isRoleHead(word: string, tags: ReadonlySet<string>): boolean {
-  if (notRoles.has(word)) return false;
-  return (
-    roleWords.has(word) ||
-    tags.has("Actor") ||
-    (word.length > 4 && roleSuffix.test(word) && !tags.has("Adjective") && !tags.has("Verb"))
-  );
+/** An occupation for certain. */
+export function isRole(word: string, tags: ReadonlySet<string>): boolean {
+  if (roleWords.has(word)) return true;
+  return tags.has("Actor") && !tags.has("Person") && !notRoles.has(word) && relationOf(word) === null;
+}
+
+/** Looks like an occupation, for use behind "I'm a …" and "work as …". */
+export function mayBeRole(word: string, tags: ReadonlySet<string>): boolean {
+  if (notRoles.has(word) || diets.has(word) || tags.has("Adjective") || tags.has("Verb") || tags.has("Person")) return false;
+  return word.length > 4 && roleSuffix.test(word);
 }
 
 export const monthNames = set(

@@ -2,27 +2,31 @@ import { definitionOf } from "../../vocabulary.ts";
 import type { Proposal, Subject } from "../proposal.ts";
 import { isBoundary, isMark } from "./boundary.ts";
 import { chunk } from "./chunks.ts";
+import { classes } from "./classes.ts";
 import type { Draft, Frame, Predicate, Reading } from "./frame.ts";
-import { clauseFrames, complementFrames, verbFrames } from "./frames/index-of-frames.ts";
+import { clauseFrames, complementFrames, instructionFrames, ownerFrames, verbFrames } from "./frames/index-of-frames.ts";
 import type { Match, Span } from "./pattern.ts";
 import { readPredicate } from "./predicate.ts";
 import { type Sentence, skipOpeners } from "./sentences.ts";
 import { genderOf, type Mention, readPerson, readPronoun, type SpokenSubject, self } from "./subject.ts";
-import { properText, stripArticle } from "./text.ts";
+import { properText } from "./text.ts";
 import { type Token, textOf } from "./tokens.ts";
-import { conjunctions } from "./words.ts";
+import { articles, conjunctions } from "./words.ts";
 
 /** What carries over from clause to clause within a turn. */
 interface Discourse {
   subject: SpokenSubject | null;
+  /** Keys of the clause before; names with "!" are notes that frames leave for each other. */
   lastKeys: readonly string[];
+  /** The sentence has told a fact about its subject, so that a list of further ones may follow. */
+  listing: boolean;
   mentions: Mention[];
 }
 
 /** Reads the sentences of one turn into proposals, clause by clause, left to right. */
 export class Parser {
   readonly proposals: Proposal[] = [];
-  readonly #discourse: Discourse = { subject: null, lastKeys: [], mentions: [] };
+  readonly #discourse: Discourse = { subject: null, lastKeys: [], listing: false, mentions: [] };
 
   constructor(
     readonly content: string,
@@ -32,41 +36,79 @@ export class Parser {
 
   sentence(sentence: Sentence): void {
     this.#discourse.subject = null;
+    this.#discourse.listing = false;
     let at = sentence.from;
     while (at < sentence.to) {
       if (isMark(this.tokens[at])) {
         at += 1;
         continue;
       }
-      const next = sentence.silent(at) ? null : this.#clause(at, sentence);
-      at = next ?? this.#nextClause(at, sentence.to);
+      const next = sentence.silent(at) ? this.#request(at, sentence) : this.#clause(at, sentence);
+      if (next === null) at = this.#nextClause(at, sentence);
+      else at = next;
     }
   }
 
-  #nextClause(from: number, limit: number): number {
+  /** "Background for you:", "quick profile:" — what follows is about the person. */
+  #headed(from: number, to: number): boolean {
+    return this.tokens.slice(from, to).some(({ norm }) => /^(?:me|intro|background|profile|bio|form|myself|introduction|summary|context)$/.test(norm));
+  }
+
+  #nextClause(from: number, sentence: Sentence): number {
     let at = from + 1;
-    while (at < limit && !isBoundary(this.tokens[at])) at += 1;
+    while (at < sentence.to && !isBoundary(this.tokens[at])) at += 1;
+    if (!sentence.masked(from)) this.#overhear(from, at);
     return at;
+  }
+
+  /** "Could you keep it short?" asks for a way of answering; any other question tells nothing. */
+  #request(start: number, sentence: Sentence): number | null {
+    if (sentence.masked(start)) return null;
+    const from = skipOpeners(this.tokens, start, sentence.to);
+    if (!/^(?:can|could|would|will)$/.test(this.tokens[from]?.norm ?? "")) return null;
+    return this.#try(instructionFrames, from, sentence.to, this.#plain(from));
   }
 
   /** Reads one clause; gives the token after it, or null when no frame fits. */
   #clause(start: number, sentence: Sentence): number | null {
     const from = skipOpeners(this.tokens, start, sentence.to);
     if (from >= sentence.to) return sentence.to;
+    if (this.tokens[from - 1]?.norm === ":" && this.#headed(sentence.from, from)) {
+      this.#discourse.subject = { subject: self, at: from, explicit: false, drafts: [] };
+      this.#discourse.listing = true;
+    }
     if (sentence.silent(from)) return null;
     const direct = this.#try(clauseFrames, from, sentence.to, this.#plain(from));
     if (direct !== null) return direct;
     const spoken = this.#subject(from, sentence.to);
-    if (!spoken) return this.#fragment(from, sentence.to);
+    if (!spoken) return this.#fragment(from, sentence.to) ?? this.#laterSubject(from, sentence);
     const predicate = readPredicate(this.tokens, from, spoken, sentence.to);
     if (spoken.explicit) {
       this.#discourse.subject = { ...spoken, explicit: false };
       this.#emit(spoken.drafts, this.#plain(from), { from, to: spoken.at, slots: {} });
     }
+    if (predicate.at === from && /^(?:his|her|their)$/.test(this.tokens[from]?.norm ?? "")) {
+      return this.#try(ownerFrames, from, sentence.to, { ...predicate, tense: "present" });
+    }
     const frames = predicate.be ? complementFrames : verbFrames;
     const read = this.#try(frames, predicate.at, sentence.to, predicate);
     if (read !== null) return read;
-    return spoken.explicit ? Math.max(spoken.at, from + 1) : this.#fragment(from, sentence.to);
+    if (spoken.explicit) {
+      this.#discourse.listing = predicate.be && spoken.drafts.length === 0;
+      return null;
+    }
+    return this.#fragment(from, sentence.to) ?? this.#laterSubject(from, sentence);
+  }
+
+  /** "Somewhere in the middle of all that I started at …": a subject behind a phrase that has no verb of its own. */
+  #laterSubject(from: number, sentence: Sentence): number | null {
+    for (let at = from + 1; at < sentence.to && at < from + 12; at += 1) {
+      const token = this.tokens[at];
+      if (!token || isBoundary(token)) return null;
+      if (token.norm === "i" || token.norm === "we") return sentence.silent(at) ? null : this.#clause(at, sentence);
+      if (token.tags.has("Verb") && !token.tags.has("Gerund")) return null;
+    }
+    return null;
   }
 
   /** A list item or an elided "I am": "34, line cook at Acme, living in Leeds". */
@@ -78,12 +120,16 @@ export class Parser {
     const predicate = readPredicate(this.tokens, from, spoken, limit);
     const verbal = this.#try(verbFrames, predicate.at, limit, predicate);
     if (verbal !== null) return verbal;
+    if (!(inherited && this.#discourse.listing) && !standsAlone(this.tokens, from)) return null;
     return this.#try(complementFrames, predicate.at, limit, { ...predicate, be: true, explicit: inherited !== null });
   }
 
   #subject(from: number, limit: number): SpokenSubject | null {
     const word = this.tokens[from]?.norm ?? "";
     if (word === "i" || word === "we") return { subject: self, at: from + 1, explicit: true, drafts: [] };
+    if (/^(?:his|her|their)$/.test(word) && this.tokens[from + 1]?.word) {
+      return { subject: readPronoun(word, this.#discourse.mentions), at: from, explicit: true, drafts: [] };
+    }
     if (word === "he" || word === "she") {
       return { subject: readPronoun(word, this.#discourse.mentions), at: from + 1, explicit: true, drafts: [] };
     }
@@ -94,6 +140,18 @@ export class Parser {
     }
     const inherited = this.#discourse.subject;
     return inherited ? { ...inherited, at: from, explicit: false, drafts: [] } : null;
+  }
+
+  /** People spoken of on the way are known to later pronouns: "dogsitting for my friend Ana … her dog". */
+  #overhear(from: number, to: number): void {
+    for (let at = from; at < to; at += 1) {
+      if (!/^(?:my|our)$/.test(this.tokens[at]?.norm ?? "")) continue;
+      const person = readPerson(this.content, this.tokens, at, to);
+      if (!person) continue;
+      this.#mention(person.subject);
+      const tie = person.drafts.filter(({ object }) => object !== undefined);
+      this.#emit(tie, this.#plain(at), { from: at, to: person.at, slots: {} });
+    }
   }
 
   #mention(subject: Subject): void {
@@ -153,11 +211,11 @@ export class Parser {
       has: (slot) => span(slot) !== undefined,
       text: (slot) => {
         const found = span(slot);
-        return found ? stripArticle(textOf(content, tokens, found.from, found.to)) : "";
+        return found ? textOf(content, tokens, withoutArticle(tokens, found), found.to) : "";
       },
       proper: (slot) => {
         const found = span(slot);
-        return found ? properText(content, tokens, found.from, found.to) : "";
+        return found ? properText(content, tokens, withoutArticle(tokens, found), found.to) : "";
       },
       norms: (slot) => {
         const found = span(slot);
@@ -187,7 +245,7 @@ export class Parser {
         !(
           to >= limit ||
           isBoundary(this.tokens[to]) ||
-          /^(?:too|lol|btw|daily|now|as|so|very|a|both|please|the|every|all|in|on|at|for|with|when|these)$/.test(
+          /^(?:too|lol|btw|daily|now|as|so|very|both|please|every|all|in|on|at|for|with|when|these)$/.test(
             this.tokens[to]?.norm ?? "",
           )
         )
@@ -203,7 +261,7 @@ export class Parser {
     if (skipOpeners(this.tokens, at, limit) !== at) return true;
     const subject = this.#discourse.subject ?? { subject: self, at, explicit: false, drafts: [] };
     const predicate = readPredicate(this.tokens, at, { ...subject, at }, limit);
-    if (predicate.at !== at) return true;
+    if (predicate.at !== at || /^(?:need|want|got|looking|any|help|can|let)$/.test(this.tokens[at]?.norm ?? "")) return true;
     const starts = (frames: readonly Frame[]) =>
       frames.some((frame) => frame.pattern.at(this.tokens, at, limit) !== null);
     return starts(clauseFrames) || starts(verbFrames);
@@ -216,13 +274,31 @@ export class Parser {
     const finish = this.tokens[match.to - 1]?.end ?? start;
     const quote = { start, end: finish, text: this.content.slice(start, finish) };
     for (const draft of drafts) {
+      if (draft.key.startsWith("!")) continue;
       const proposal = toProposal(draft, predicate, quote);
       if (proposal) this.proposals.push(proposal);
     }
     this.#discourse.lastKeys = drafts.map(({ key }) => key);
+    this.#discourse.listing = true;
     if (!this.#discourse.subject)
       this.#discourse.subject = { subject: predicate.subject, at: from, explicit: false, drafts: [] };
   }
+}
+
+const alone = /^(?:allergic|intolerant|married|engaged|divorced|based|living|born|raised|originally|employed|working|studying|moving|retired|unemployed|self-employed|learning|left-handed|right-handed|vegan|vegetarian|non-smoker|autistic|dyslexic|aged?)$/;
+
+/** Fragments that speak of oneself without a subject. */
+function standsAlone(tokens: readonly Token[], from: number): boolean {
+  const token = tokens[from];
+  const next = tokens[from + 1];
+  if (!token) return false;
+  if (classes.number?.(token)) return /^(?:kids|children|sons|daughters)$/.test(next?.norm ?? "");
+  return alone.test(token.norm) || (token.norm === "from" && tokens[from - 1]?.norm === "originally");
+}
+
+function withoutArticle(tokens: readonly Token[], { from, to }: Span): number {
+  const first = tokens[from];
+  return first && to - from > 1 && articles.has(first.norm) && !/^(?:this|that)$/.test(first.norm) ? from + 1 : from;
 }
 
 function ends(drafts: readonly Draft[]): Draft[] {

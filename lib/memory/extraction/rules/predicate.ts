@@ -97,7 +97,11 @@ export function readPredicate(tokens: readonly Token[], from: number, spoken: Sp
 const isAbility = (word: string) =>
   /^(?:speak|play|cook|code|sing|swim|drive|knit|sew|program|read|juggle)$/.test(word);
 const isBareVerb = (token: Token | undefined) =>
-  token !== undefined && (token.tags.has("Infinitive") || token.tags.has("PresentTense")) && !token.tags.has("Copula");
+  token !== undefined &&
+  (token.tags.has("Infinitive") || token.tags.has("PresentTense")) &&
+  !token.tags.has("Copula") &&
+  !token.tags.has("Gerund") &&
+  !/ing$/.test(token.norm);
 
 function auxiliaryHave(tokens: readonly Token[], at: number, limit: number): boolean {
   for (let next = at + 1; next < Math.min(limit, at + 4); next += 1) {
@@ -105,7 +109,7 @@ function auxiliaryHave(tokens: readonly Token[], at: number, limit: number): boo
     if (!token) return false;
     if (token.norm === "been" || token.norm === "got") return true;
     if (token.norm === "not" || token.norm === "never" || adverbs.has(token.norm)) continue;
-    return isPast(token) && !token.tags.has("Adjective");
+    return (isPast(token) && !token.tags.has("Adjective")) || /^(?:come|become|run|put|quit|cut|set|let)$/.test(token.norm);
   }
   return false;
 }

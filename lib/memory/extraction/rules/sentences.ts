@@ -8,6 +8,8 @@ export interface Sentence {
   to: number;
   question: boolean;
   silent(at: number): boolean;
+  /** Not the person's own words at all. */
+  masked(at: number): boolean;
 }
 
 export function sentencesOf(tokens: readonly Token[], masked: readonly boolean[]): Sentence[] {
@@ -53,7 +55,7 @@ function sentence(tokens: readonly Token[], from: number, to: number, masked: re
     else if (declares) silentFrom = false;
     if (silentFrom || last || (asks && !asked)) for (let at = start; at < end; at += 1) quiet.add(at);
   }
-  return { from, to, question: asked, silent: (at) => masked[at] === true || quiet.has(at) };
+  return { from, to, question: asked, silent: (at) => masked[at] === true || quiet.has(at), masked: (at) => masked[at] === true };
 }
 
 /** Skips greetings, fillers and dates in front of a clause. */
@@ -67,6 +69,9 @@ export function skipOpeners(tokens: readonly Token[], from: number, limit: numbe
     if (isMark(tokens[at])) at += 1;
     else if (openers.has(word) && !(word === "like" && next !== ",") && !(word === "just" && /ing$/.test(next)))
       at += 1;
+    else if (word === "no" && (isMark(tokens[at + 1]) || /^(?:i|we|my|wait|actually)$/.test(next))) at += 1;
+    else if (word === "from" && next === "now" && after === "on") at += 3;
+    else if (prepositions.has(word) && next === "the" && norm(at + 3) === "side") at += 4;
     else if (timeDeterminers.has(word) && timeNouns.has(next)) at += 2;
     else if (prepositions.has(word) && timeDeterminers.has(next) && timeNouns.has(after)) at += 3;
     else if (word === "as" && next === "of") at += timeDeterminers.has(after) ? 4 : 3;

@@ -38,25 +38,25 @@ export const correctionClauses: Frame[] = [
   frame(`${opener} (i meant|meant) (to say|to write|to type)? {new:np}`, (r) =>
     /^(?:it|that|to|well|what|no|by)$/.test(r.norms("new")[0] ?? "") ? [] : previous(r, null),
   ),
-  frame(`(typo|correction|sorry|oops|edit|wait|no|whoops) ${opener} {new:np} , ? not {old:np}`, (r) =>
+  frame(`(typo|correction|sorry|oops|edit|wait|no|whoops) ${opener} {new:np} ,? not {old:np}`, (r) =>
     previous(r, r.text("old")),
   ),
   frame(
-    `(typo|correction|sorry|oops|edit|wait|no|whoops) ${opener} not {old:np} , ? (but|it is|it 's|its|rather) {new:np}`,
+    `(typo|correction|sorry|oops|edit|wait|no|whoops) ${opener} not {old:np} ,? (but|it is|it 's|its|rather) {new:np}`,
     (r) => previous(r, r.text("old")),
   ),
-  frame("{new:np} , ? not {old:np} $", (r) => (corrects(r) ? previous(r, r.text("old")) : [])),
+  frame("{new:np} ,? not {old:np} $", (r) => (corrects(r) ? previous(r, r.text("old")) : [])),
   frame("wait not {old:np} , my @relation has that one . mine is|'s {new:np}", (r) => previous(r, r.text("old"))),
   frame(
-    "(no|wait|sorry|oops) (wait|no|sorry)* i (typed|wrote|put|gave|said|entered) (you)? (the|a)? (old|wrong|previous) (one|name|thing|place|number|city|date)* , ? (it is|it 's|its) (actually|now)? {new:np}",
+    "(no|wait|sorry|oops) (wait|no|sorry)* i (typed|wrote|put|gave|said|entered) (you)? (the|a)? (old|wrong|previous) (one|name|thing|place|number|city|date)* ,? (it is|it 's|its) (actually|now)? {new:np}",
     (r) => previous(r, null),
   ),
-  frame("(it should (be|have been|say)) {new:np} , ? not {old:np}", (r) => previous(r, r.text("old"))),
+  frame("(it should (be|have been|say)) {new:np} ,? not {old:np}", (r) => previous(r, r.text("old"))),
   frame(
     "i (misspelled|misspelt|mistyped|mispelled|got) my (own)? (last name|surname|name|first name) (wrong)? (yesterday|earlier|above|before|last time)? (, embarrassing)? (. | , | ; | : )? (it is|it 's|its|should be|the right one is) {new:name}",
     (r) => [{ key: "name", op: "correct", value: r.proper("new"), target: null, absolute: true }],
   ),
-  frame("(i|you) (said|told you|wrote) (that)? (wrong|incorrectly) , ? (it is|it 's|i am) {new:np}", (r) =>
+  frame("(i|you) (said|told you|wrote) (that)? (wrong|incorrectly) ,? (it is|it 's|i am) {new:np}", (r) =>
     previous(r, null),
   ),
   frame("(mine|it) is|'s {new:np} $", (r) => (corrects(r) ? previous(r, null) : [])),

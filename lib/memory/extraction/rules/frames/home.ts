@@ -19,6 +19,10 @@ export function isPlace(r: Reading, slot: string): boolean {
   if (!first || words.length > 4 || /^\d+$/.test(first)) return false;
   if (regionsOfWorld.has(first)) return true;
   const token = r.tokens[r.match.slots[slot]?.from ?? -1];
+  const following = r.tokens[r.match.slots[slot]?.to ?? -1]?.norm ?? "";
+  if (/^(?:team|squad|department|office|building|room)$/.test(following) || /^(?:team|squad|department|room)$/.test(words.at(-1) ?? "")) return false;
+  const named = r.tokens[(r.match.slots[slot]?.from ?? 0) + 1];
+  if (token?.norm === "the" && named && !named.capital && !named.tags.has("Place")) return false;
   if (token && !token.capital && /^(?:a|an|my|our|his|her|their|some|this|that|any)$/.test(token.norm)) return false;
   return !/^(?:house|flat|apartment|studio|cottage|farm|shock|peace|fear|hope|denial|love|bed|trouble|style|charge|meetings?|pain|hell|hospital|office|town|country|city|suburbs?|meeting|front|general|particular|case|fact|touch|line|order|pieces|tears|need|favou?r|debt|shape|luck|total|class|here|there|home|work|school|university|college|bits|area|countryside|middle|north|south|east|west|mood|process|army|navy|military|same|past|future|moment|morning|dark|garden|kitchen|car|train|plane|bus|building|basement|attic|street|world|tech|it|finance|marketing|sales|healthcare|education|retail|hospitality|logistics|banking|insurance|design|hr|media|law|construction|engineering|academia|english|german|french|spanish)$/.test(
     first,

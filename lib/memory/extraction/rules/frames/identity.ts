@@ -146,7 +146,7 @@ export const identityStates: Frame[] = [
   frame("@number (years?|yrs?|yo|y/o) (old|young)?", (r) => [fact("age", r.text("all").split(/\s+/)[0] ?? null)], {
     former: () => [],
   }),
-  frame("{age:number}", age, { needsSubject: true, former: () => [] }),
+  frame("{age:number} (years|yrs|yo|now|today|btw|lol)? $", age, { needsSubject: true, former: () => [] }),
   frame("age|aged {age:number}", age),
   frame("turning|turned {age:number}", age, { former: age }),
   frame("(happily|recently|newly)? married (to|with) {name:name}", (r) => [

@@ -4,10 +4,12 @@ import { homeClauses, homeStates, homeVerbs } from "./home.ts";
 import { identityClauses, identityStates, identityVerbs } from "./identity.ts";
 import { instructionFrames } from "./instructions.ts";
 import { labelFrames } from "./labels.ts";
-import { peopleClauses, peopleVerbs } from "./people.ts";
+import { ownerFrames, peopleClauses, peopleVerbs } from "./people.ts";
 import { possessionClauses, possessionStates, possessionVerbs } from "./possessions.ts";
 import { tasteClauses, tasteStates, tasteVerbs } from "./tastes.ts";
 import { workStates, workVerbs } from "./work.ts";
+
+export { instructionFrames, ownerFrames };
 
 /** Tried where a clause begins, before its subject is read. */
 export const clauseFrames: readonly Frame[] = [
@@ -20,19 +22,21 @@ export const clauseFrames: readonly Frame[] = [
   ...possessionClauses,
   ...labelFrames,
 ];
+
 /** Tried at the main verb. */
 export const verbFrames: readonly Frame[] = [
-  ...workVerbs,
   ...homeVerbs,
+  ...workVerbs,
   ...identityVerbs,
   ...peopleVerbs,
   ...tasteVerbs,
   ...possessionVerbs,
 ];
+
 /** Tried after a form of "be", and on fragments that leave it out. */
 export const complementFrames: readonly Frame[] = [
-  ...workStates,
   ...tasteStates,
+  ...workStates,
   ...homeStates,
   ...possessionStates,
   ...identityStates,

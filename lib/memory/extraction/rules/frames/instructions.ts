@@ -51,9 +51,11 @@ function keyOfManner(words: readonly Token[]): string | null {
 function avoid(r: Reading): Draft[] {
   if (!standing(r)) return [];
   const what = r.text("what");
+  const head = r.tokens[r.match.slots.what?.from ?? -1];
+  if (head && (head.tags.has("FirstName") || (head.capital && head.tags.has("Person")))) return [];
   const first = r.norms("what")[0] ?? "";
   if (
-    /^(?:that|this|it|them|worries|problem|idea|clue|way|one|need|rush|matter|wonder|doubt|offen[cs]e|more|longer|thanks|time|money|reason|car|pets?|kids|children|dog|cat|job|mention|friends|siblings|claims?|sleep|energy|chance|luck|plans?|surprise|pun|joke|bother|desserts?|idea)$/.test(
+    /^(?:remind|mention|use|bring|talk|give|say|put|start|suggest|recommend|include|add|ask|discuss|send|that|this|it|them|worries|problem|idea|clue|way|one|need|rush|matter|wonder|doubt|offen[cs]e|more|longer|thanks|time|money|reason|car|pets?|kids|children|dog|cat|job|mention|friends|siblings|claims?|sleep|energy|chance|luck|plans?|surprise|pun|joke|bother|desserts?|idea)$/.test(
       first,
     )
   )
@@ -122,17 +124,19 @@ export const instructionFrames: Frame[] = [
   ),
   frame("(again|also|plus|and|,)* {manner:manner} @answers (please|from|only|always|when|$)", manner),
   frame("{manner:manner} (too)? (please|from now on)", manner),
-  frame("{manner:manner} @units? $", (r) =>
+  frame("{manner:manner} (units|system|measurements)? (too|please|only|$)", (r) =>
     r.norms("manner").some((word) => /^(?:metric|imperial)$/.test(word)) ? manner(r) : [],
   ),
   frame(
-    "(when i ask for code|for code|in code|when coding|code examples|for code examples|code samples)* , ? (please|always|just|only|you)* (give me|use|write|show me|in|stick to|should be in|must be in) {code:code} (, not|instead of|rather than|over) {old:code}",
+    "(when i ask for code|for code|in code|when coding|code examples|for code examples|code samples)* ,? (please|always|just|only|you)* (give me|use|write|show me|in|stick to|should be in|must be in) {code:code} (, not|instead of|rather than|over) {old:code}",
     (r) => [fact("code_style", r.text("code"), {})],
   ),
   frame(
-    "(when i ask for code|for code|in code|when coding|code examples|for code examples|code samples) , ? (please|always|just|only|you)* (give me|use|write|show me|in|stick to|should be in|must be in)? {code:code}",
+    "(when i ask for code|for code|in code|when coding|code examples|for code examples|code samples) ,? (please|always|just|only|you)* (give me|use|write|show me|in|stick to|should be in|must be in)? {code:code}",
     (r) => [fact("code_style", r.text("code"))],
   ),
+  frame("for code ,? {code:code} is what (i need|i want|i use|i prefer|you should use)", (r) => [fact("code_style", r.text("code"))]),
+  frame("for code ,? {code:code} (please|from now on|only|$)", (r) => [fact("code_style", r.text("code"))]),
   frame(`${polite} (use|write|give me) (code in|all code in|code examples in|examples in) {code:code}`, (r) => [
     fact("code_style", r.text("code")),
   ]),

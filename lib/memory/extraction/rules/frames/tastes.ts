@@ -226,7 +226,7 @@ const dietIn = (r: Reading): string => {
 export const tasteStates: Frame[] = [
   frame("(severely|deathly|mildly|also)? allergic to {what:np}", allergy, { list: "what" }),
   frame("intolerant to|of {what:np}", allergy, { list: "what" }),
-  frame("{what:word} - ? intolerant|allergic", allergy),
+  frame("{what:word} -? intolerant|allergic", allergy),
   frame(
     "(a|an|on|doing|strictly|mostly|fully|the|lifelong)* @diet (diet|now|and|but)?",
     (r) => [fact("diet", dietIn(r))],

@@ -108,5 +108,6 @@ export const workStates: Frame[] = [
 
 function companyLike(r: Reading): boolean {
   const first = r.tokens[r.match.slots.org?.from ?? -1];
-  return first !== undefined && first.capital && !first.tags.has("FirstName");
+  const now = r.tokens[r.match.to]?.norm === "now";
+  return first !== undefined && (first.capital || now) && !first.tags.has("FirstName") && !/^(?:you|me|him|her|my|the|a|this|that|it|child)$/.test(first.norm);
 }
