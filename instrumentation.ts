@@ -1,7 +1,11 @@
-/** Runs once when the server starts: a bad environment stops it here, and turns begin to be read. */
+/** Runs once when the server starts: a bad environment stops it here, what a crash left is put right, turns are read. */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { env } = await import("@/lib/env.ts");
+  env();
+  const { startSweeping } = await import("@/lib/chat/sweep.ts");
+  const { chatServices } = await import("@/lib/chat/process-services.ts");
+  startSweeping(chatServices());
   if (env().EXTRACTION_WORKER === "separate") return;
   const { startExtractionWorker } = await import("@/lib/extraction-worker.ts");
   await startExtractionWorker();

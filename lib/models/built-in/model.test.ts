@@ -61,3 +61,10 @@ test("it stops between two words when it is told to", async () => {
   expect(heard.length).toBeLessThan(learnt.length);
   expect(learnt.startsWith(heard)).toBe(true);
 });
+
+test("what the gate keeps out of the memory is not said to be remembered", async () => {
+  const secret = ["sk", "live", "9f8e7d6c5b4a39281706f5e4d3c2b1a0"].join("_");
+  const { text } = await generateText({ model: builtInModel(empty), prompt: `My password is ${secret}.` });
+  expect(text).not.toContain("I will remember");
+  expect(text).not.toContain(secret);
+});

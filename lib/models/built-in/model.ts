@@ -1,5 +1,6 @@
 import type { LanguageModel } from "ai";
 import { extractByRules } from "@/lib/memory/extraction/rules.ts";
+import { judge } from "@/lib/memory/gate/judge.ts";
 import { estimateTokens } from "@/lib/memory/recall/tokens.ts";
 import { answerFromMemory } from "./answer.ts";
 import type { BuiltInMemory } from "./memory-view.ts";
@@ -38,7 +39,12 @@ const finishReason = { unified: "stop", raw: undefined } as const;
 
 async function answer(options: CallOptions, memory: BuiltInMemory, now: Date): Promise<string> {
   const message = lastUserText(options);
-  return answerFromMemory(message, memory, extractByRules(message, now));
+  // What the gate would not let into the memory must not be confirmed as remembered.
+  const turn = { content: message, role: "user" as const };
+  const kept = extractByRules(message, now).filter(
+    (proposal) => judge(proposal, turn, { floor: 0.7 }).verdict === "accepted",
+  );
+  return answerFromMemory(message, memory, kept);
 }
 
 function lastUserText({ prompt }: CallOptions): string {
