@@ -1,3 +1,4 @@
+import type { RetentionReport, RetentionRule } from "./lifecycle/retention.ts";
 import type {
   AttributeHistoryEntry,
   AttributeView,
@@ -156,6 +157,8 @@ export interface Memory {
       scope: Scope;
     }): Promise<(ChangeView & { verdict: "contested" | "quarantined"; reason: string | null })[]>;
     resolve(input: { scope: Scope; claimId: string; accept: boolean; actor: Actor }): Promise<ChangeView[]>;
+    /** Notes that facts were put into an answer: use keeps their importance from fading. */
+    used(input: { scope: Scope; attributeIds: string[] }): Promise<void>;
   };
   forget: {
     preview(input: { scope: Scope; target: ForgetTarget }): Promise<ForgetReport>;
@@ -166,6 +169,8 @@ export interface Memory {
     /** As if never said: its claims are withdrawn, what they had replaced is current again. Content is kept unless purged. */
     withdraw(input: { scope: Scope; turnIds: string[]; purge?: boolean; actor: Actor }): Promise<void>;
   };
+  /** Takes back what the rules name, in every scope of the context; see lifecycle/retention.ts. */
+  retain(rules: readonly RetentionRule[]): Promise<RetentionReport>;
   /** What turns taught the memory, by turn id; turns still pending are absent. */
   learned(input: { scope: Scope; turnIds: string[] }): Promise<Map<string, ChangeView[]>>;
   /** Resolves when no turn of the scope waits for extraction. */

@@ -16,7 +16,13 @@ export function scopeKey(scope: Scope): string {
       if (!/^[a-z][a-z0-9_-]{0,63}$/.test(dimension)) {
         throw new MemoryError("invalid", "A scope dimension is a lower-case word such as user.");
       }
-      if (typeof value !== "string" || value.length === 0 || value.length > 256 || value.includes("\0")) {
+      if (
+        typeof value !== "string" ||
+        value.length === 0 ||
+        value.length > 256 ||
+        value.includes("\0") ||
+        !value.isWellFormed()
+      ) {
         throw new MemoryError("invalid", `The scope's ${dimension} must be 1 to 256 characters.`);
       }
       return `${dimension}/${encodeURIComponent(value)}/`;

@@ -7,6 +7,7 @@ import { MemoryError } from "./errors.ts";
 import type { Extractor } from "./extraction/proposal.ts";
 import { rulesExtractor } from "./extraction/rules.ts";
 import { forget, previewForget, withdrawTurns } from "./forget/forget.ts";
+import { applyRetention } from "./lifecycle/retention.ts";
 import { recallContext } from "./recall/context.ts";
 import { diffBeliefs } from "./recall/diff.ts";
 import { readEntities, readEntity, readHistories, readHistory } from "./recall/entities.ts";
@@ -14,6 +15,7 @@ import { buildProfile } from "./recall/profile.ts";
 import { MemorySession } from "./session.ts";
 import { changesOf } from "./store/learned.ts";
 import { proposedAliases } from "./store/merges.ts";
+import { markUsed } from "./store/retention.ts";
 import { ensureScope } from "./store/scopes.ts";
 import { ensureSession } from "./store/sessions.ts";
 import { liveAttributes } from "./store/views.ts";
@@ -127,6 +129,7 @@ function createMemory(engine: Engine): Memory {
         );
       },
       resolve: ({ scope, ...input }) => ruleOnClaim(engine, { ...owner(scope), ...input }),
+      used: ({ scope, attributeIds }) => markUsed(prisma, { ...owner(scope), attributeIds, now: engine.now() }),
     },
 
     forget: {
@@ -139,6 +142,7 @@ function createMemory(engine: Engine): Memory {
       withdraw: ({ scope, purge = false, ...input }) => withdrawTurns(engine, { ...owner(scope), ...input, purge }),
     },
 
+    retain: (rules) => applyRetention(engine, rules),
     learned: ({ scope, turnIds }) => engine.learned(owner(scope), turnIds),
     settled: ({ scope }) => engine.settled(owner(scope)),
   };
