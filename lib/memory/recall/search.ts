@@ -65,9 +65,12 @@ export async function search(store: SearchStore, input: SearchInput): Promise<Re
     facts: includeFacts && terms.length > 0 ? { keys: keysNamedBy(terms), stems: terms.map(patternOf) } : null,
     ...(asOf ? { asOf } : {}),
   });
+  const weights = terms.map((_, term) => termWeight(found, term));
+  const weight = questionWeight(weights);
+  const floor = weight * relevanceFloor;
   const pool = Math.max(minPool, topK * 3) + skip.length;
   const lexical = scoreTurns(found, { termCount: terms.length, preferredRole: cues.preferredRole, limit: pool });
-  const candidates = fuseSemantic(boostAskedTimes(lexical, found, times, pool), semantic, pool);
+  const candidates = fuseSemantic(boostAskedTimes(lexical, found, times, { weight, limit: pool }), semantic, pool);
   const texts = await readTurnTexts(store, {
     scopeId,
     places: withPrevious(candidates),
@@ -75,8 +78,6 @@ export async function search(store: SearchStore, input: SearchInput): Promise<Re
     ...(asOf ? { asOf } : {}),
   });
 
-  const weights = terms.map((_, term) => termWeight(found, term));
-  const floor = questionWeight(weights) * relevanceFloor;
   const facts = factItems(found.facts, terms, weights, floor);
   const speaks = ({ signals }: Pick<RecallItem, "signals">) =>
     (signals.words ?? 0) >= floor || signals.time !== undefined || signals.semantic !== undefined;

@@ -32,6 +32,9 @@ const ligatures: Readonly<Record<string, string>> = {
   ı: "i",
 };
 
+/** The Spanish list holds words that people search for: work, job, country, speak, use, try, new. */
+const spanishContent = /^(?:trabaj|emple|habl|pa[ií]s|us(?:a|o|ar)|intent|consegu|conoc|realiz|tiempo|tarde|nuev)/;
+
 /** Fillers of chat that no list of written English holds. */
 const chatFillers = [
   "yes",
@@ -57,7 +60,11 @@ export const englishLanguage = language("english", english, [...englishStops, ..
 
 const otherLanguages = [
   language("german", german, germanStops),
-  language("spanish", spanish, spanishStops),
+  language(
+    "spanish",
+    spanish,
+    spanishStops.filter((word) => !spanishContent.test(word)),
+  ),
   language("french", french, frenchStops),
 ];
 
