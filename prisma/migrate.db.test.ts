@@ -28,7 +28,7 @@ function migrate(url: string) {
 }
 
 describe("migrating", () => {
-  it("is safe when two processes start at once", async () => {
+  it("is safe when two processes start at once", { timeout: 120_000 }, async () => {
     const url = await emptyDatabase("migrated_twice_at_once");
     const outputs = await Promise.all([migrate(url), migrate(url)]);
     const lines = outputs.map(({ stdout }) => stdout.trim()).sort();

@@ -1,7 +1,41 @@
-import { describe, expect, it } from "vitest";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, inject, it } from "vitest";
+import { createPrisma } from "@/lib/db.ts";
 import { freshDatabase } from "@/lib/testing/database.ts";
+import { databaseUrl, onServer } from "@/scripts/postgres/on-server.ts";
+import { diffSchemas } from "./engine.ts";
 
 const { prisma } = await freshDatabase();
+const here = fileURLToPath(new URL(".", import.meta.url));
+const schema = readFileSync(join(here, "schema.prisma"), "utf8");
+
+describe("the migrations", () => {
+  it("end with the schema text that the next one begins from", () => {
+    const newest = readdirSync(join(here, "migrations"))
+      .filter((entry) => /^\d/.test(entry))
+      .sort()
+      .at(-1);
+    expect(readFileSync(join(here, "migrations", newest ?? "", "schema.prisma"), "utf8")).toBe(schema);
+  });
+
+  it("lead to the columns of the schema", async () => {
+    const server = inject("postgresUrl");
+    await onServer(server, "CREATE DATABASE straight_from_schema");
+    afterAll(() => onServer(server, "DROP DATABASE straight_from_schema WITH (FORCE)"));
+    const url = databaseUrl(server, "straight_from_schema");
+    await onServer(url, await diffSchemas(url, null, schema));
+    const straight = createPrisma(url);
+    const columns = (client: typeof prisma) => client.$queryRaw`
+      SELECT table_name, column_name, udt_name, is_nullable, column_default FROM information_schema.columns
+      WHERE table_schema = 'public' AND table_name <> '_prisma_migrations' AND column_name <> 'tsv' ORDER BY 1, 2`;
+    const [migrated, intended] = await Promise.all([columns(prisma), columns(straight)]);
+    await straight.$disconnect();
+    expect(migrated).toEqual(intended);
+    expect(migrated).not.toEqual([]);
+  });
+});
 
 describe("what the schema language cannot say is in the database", () => {
   it("refuses two overlapping believed values of a single-valued key", async () => {
