@@ -10,7 +10,7 @@ export const maya: DemoPerson = {
       at: "09:12",
       says: [
         "Hi, I'm Maya. I work at Acme Corp as a backend engineer.",
-        "I live in Gothenburg and I have a cat called Juniper.",
+        "I live in Gothenburg. My cat is called Juniper.",
         "My sister Ana works at Volvo as a designer.",
       ],
     },
@@ -31,31 +31,27 @@ export const maya: DemoPerson = {
     {
       daysAgo: 26,
       at: "12:31",
-      says: ["I use Vim as my editor.", "Ana lives in Lund.", "What do you know about my sister?"],
+      says: ["My favourite editor is Vim.", "Ana lives in Lund.", "What do you know about my sister?"],
     },
     {
       daysAgo: 19,
       at: "20:17",
-      says: ["I moved to Malmö last weekend.", "I use Zed instead of Vim now.", "Where do I live?"],
+      says: ["I moved to Malmö last weekend.", "My favourite editor is Zed now.", "Where do I live?"],
     },
     {
       daysAgo: 12,
       at: "07:48",
-      says: ["Please give me detailed answers from now on.", "I'm not vegetarian any more.", "What was my job before?"],
+      says: ["Please give me detailed answers from now on.", "I'm no longer vegetarian.", "What was my job before?"],
     },
     {
       daysAgo: 6,
       at: "16:22",
-      says: [
-        "Ana left Volvo and works at Ikea now.",
-        "I think I might be allergic to hazelnuts.",
-        "I'm learning Portuguese.",
-      ],
+      says: ["Ana left Volvo and works at Ikea now.", "Hazelnuts make me ill.", "I'm learning Portuguese."],
     },
     {
       daysAgo: 1,
       at: "10:54",
-      says: ["I'm giving a talk at Nordic Dev Days next week.", "Where do I work and what do I do?"],
+      says: ["Thanks, that is right.", "Where do I work and what do I do?"],
     },
   ],
 };

@@ -5,8 +5,8 @@ export const others: readonly DemoPerson[] = [
     name: "Tomás Rey",
     email: "tomas@example.com",
     scenes: [
-      { daysAgo: 38, at: "11:20", says: ["I'm a nurse in Valencia.", "I have two dogs, Pan and Miga."] },
-      { daysAgo: 9, at: "21:05", says: ["I work night shifts at Hospital Clínico now.", "I prefer short answers."] },
+      { daysAgo: 38, at: "11:20", says: ["I'm a nurse in Valencia.", "My dog is called Pan."] },
+      { daysAgo: 9, at: "21:05", says: ["I work at Hospital Clínico now.", "I prefer short answers."] },
     ],
   },
   {
@@ -20,6 +20,8 @@ export const others: readonly DemoPerson[] = [
   {
     name: "Ben Okafor",
     email: "ben@example.com",
-    scenes: [{ daysAgo: 15, at: "06:58", says: ["Hello!", "I run a bakery in Leeds and I'm allergic to sesame."] }],
+    scenes: [
+      { daysAgo: 15, at: "06:58", says: ["Hello!", "I'm a baker. I live in Leeds and I'm allergic to sesame."] },
+    ],
   },
 ];

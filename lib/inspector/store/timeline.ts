@@ -31,7 +31,8 @@ export interface TimelineEvent {
 
 const list = "timeline";
 
-// What belongs together in time comes in the order in which it happens.
+// What belongs together in time comes in the order in which it happens; an answer follows what was injected into it.
+const answerRank = 6;
 const rank: Record<TimelineKind, number> = {
   said: 0,
   read: 1,
@@ -39,8 +40,8 @@ const rank: Record<TimelineKind, number> = {
   closed: 3,
   believed: 4,
   injected: 5,
-  forgotten: 6,
-  acted: 7,
+  forgotten: 7,
+  acted: 8,
 };
 
 /** Everything that happened in one scope, latest first. `position` of the cursor is the time with the rank. */
@@ -80,8 +81,12 @@ function partOf(kind: TimelineKind, scopeId: string, until: string | null, limit
   // Ties at the last instant of a page are read again by the next one, so the cut leaves room for them.
   const latest = (column: Prisma.Sql) => Prisma.sql`ORDER BY ${column} DESC LIMIT ${limit + 200}`;
   const entity = Prisma.sql`(SELECT CASE WHEN e.is_self THEN NULL ELSE e.name END FROM entities e WHERE e.id = x.entity_id AND e.scope_id = x.scope_id)`;
+  const ranked =
+    kind === "said"
+      ? Prisma.sql`CASE x.role WHEN 'assistant' THEN ${answerRank}::int ELSE ${order}::int END`
+      : Prisma.sql`${order}::int`;
   const row = (columns: Prisma.Sql, rest: Prisma.Sql) =>
-    Prisma.sql`(SELECT ${kind}::text AS kind, ${order}::int AS rank, ${columns} ${rest})`;
+    Prisma.sql`(SELECT ${kind}::text AS kind, ${ranked} AS rank, ${columns} ${rest})`;
   switch (kind) {
     case "said":
       return row(
@@ -98,7 +103,7 @@ function partOf(kind: TimelineKind, scopeId: string, until: string | null, limit
     case "judged":
       return row(
         Prisma.sql`x.id, x.recorded_at AS at, x.value AS text, x.key AS label, ${entity} AS about,
-          x.op || ', ' || x.verdict || coalesce(': ' || x.verdict_reason, '') || CASE WHEN x.withdrawn_at IS NULL THEN '' ELSE ', taken back' END AS detail,
+          CASE x.op WHEN 'assert' THEN '' ELSE x.op::text || ', ' END || x.verdict || coalesce(': ' || x.verdict_reason, '') || CASE WHEN x.withdrawn_at IS NULL THEN '' ELSE ', taken back' END AS detail,
           NULL::uuid AS attribute_id, x.turn_id`,
         Prisma.sql`FROM claims x WHERE x.scope_id = ${owner} AND x.op NOT IN ('forget', 'resolve') ${upTo(Prisma.sql`x.recorded_at`)} ${latest(Prisma.sql`x.recorded_at`)}`,
       );
