@@ -1,4 +1,5 @@
 import type { Extractor, Proposal } from "./proposal.ts";
+import { segmentsOf } from "./rules/languages/segments.ts";
 import { maskOf } from "./rules/mask.ts";
 import { Parser } from "./rules/parse.ts";
 import { sentencesOf } from "./rules/sentences.ts";
@@ -15,7 +16,12 @@ export function extractByRules(content: string, statedAt: Date): Proposal[] {
   const text = content.slice(0, readAtMost);
   const tokens = tokenise(text);
   const parser = new Parser(text, tokens, statedAt);
-  for (const sentence of sentencesOf(tokens, maskOf(text, tokens))) parser.sentence(sentence);
+  for (const sentence of sentencesOf(tokens, maskOf(text, tokens))) {
+    for (const segment of segmentsOf(tokens, sentence)) {
+      if (segment.language === "en") parser.sentence(segment.sentence);
+      else parser.foreign(segment);
+    }
+  }
   return parser.proposals;
 }
 

@@ -148,7 +148,7 @@ const roleWords =
  anaesthetist orthodontist osteopath chiropractor masseuse masseur blacksmith clockmaker watchmaker luthier potter weaver seamstress statistician mathematician cartographer surveyor stonemason mason
  tiler glazier plasterer undertaker lifeguard referee umpire groomer zookeeper ranger forester arborist logger miner crew captain skipper bosun deckhand dockworker bookkeeper underwriter`);
 const notRoles =
-  set(`person computer number paper water letter winter summer dinner member weather flower power user player lover fan believer moment event patient parent student-loan fighter hater
+  set(`nobody everybody somebody anybody everyone someone anyone people folks crowd person computer number paper water letter winter summer dinner member weather flower power user player lover fan believer moment event patient parent student-loan fighter hater
  beginner newcomer foreigner stranger owner sister brother mother father daughter morning center matter corner loser winner smoker drinker vegetarian reader thinker introvert extrovert talker sleeper
  sister-in-law eater walker runner swimmer regular native resident citizen customer subscriber volunteer christian buddhist atheist feminist perfectionist optimist pessimist minimalist russian italian
  norwegian canadian brazilian australian egyptian indian ukrainian hungarian romanian bulgarian croatian estonian latvian lithuanian armenian georgian belgian austrian peruvian chilean colombian
@@ -157,12 +157,20 @@ const notRoles =
 /** An occupation for certain. */
 export function isRole(word: string, tags: ReadonlySet<string>): boolean {
   if (roleWords.has(word)) return true;
-  return tags.has("Actor") && !tags.has("Person") && !notRoles.has(word) && relationOf(word) === null;
+  return (
+    tags.has("Actor") &&
+    !tags.has("Plural") &&
+    !tags.has("Pronoun") &&
+    !tags.has("Person") &&
+    !notRoles.has(word) &&
+    relationOf(word) === null
+  );
 }
 
 /** Looks like an occupation, for use behind "I'm a …" and "work as …". */
 export function mayBeRole(word: string, tags: ReadonlySet<string>): boolean {
-  if (notRoles.has(word) || diets.has(word) || tags.has("Adjective") || tags.has("Verb") || tags.has("Person")) return false;
+  if (notRoles.has(word) || diets.has(word) || tags.has("Adjective") || tags.has("Verb") || tags.has("Person"))
+    return false;
   return word.length > 4 && roleSuffix.test(word);
 }
 

@@ -1,6 +1,6 @@
 import { isMark, isSentenceEnd } from "./boundary.ts";
-import { relationOf } from "./lexicon.ts";
 import { lemmasOf } from "./lemma.ts";
+import { relationOf } from "./lexicon.ts";
 import { skipOpeners } from "./sentences.ts";
 import type { Token } from "./tokens.ts";
 
@@ -18,8 +18,10 @@ export function maskOf(content: string, tokens: readonly Token[]): boolean[] {
   return masked;
 }
 
-const code = /```[\s\S]*?(?:```|$)|`[^`\n]{1,400}`|^\s*(?:const|let|var|function|class|import|export|def|return|public|private|SELECT|INSERT|UPDATE|#include|<\?php|<[a-z]+[ >]).{0,2000}$|https?:\/\/\S{1,500}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|\{[^{}\n]{0,400}:[^{}\n]{0,400}\}/gm;
-const quotation = /"[^"\n]{1,2000}"|“[^”\n]{1,2000}”|«[^»\n]{1,2000}»|„[^“”\n]{1,2000}[“”]|(?<=^|[\s(])'[^'\n]{12,2000}'(?=[\s.,;:!?)]|$)|^>.{0,2000}$/gm;
+const code =
+  /```[\s\S]*?(?:```|$)|`[^`\n]{1,400}`|^\s*(?:const|let|var|function|class|import|export|def|return|public|private|SELECT|INSERT|UPDATE|#include|<\?php|<[a-z]+[ >]).{0,2000}$|https?:\/\/\S{1,500}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|\{[^{}\n]{0,400}:[^{}\n]{0,400}\}/gm;
+const quotation =
+  /"[^"\n]{1,2000}"|“[^”\n]{1,2000}”|«[^»\n]{1,2000}»|„[^“”\n]{1,2000}[“”]|(?<=^|[\s(])'[^'\n]{12,2000}'(?=[\s.,;:!?)]|$)|^>.{0,2000}$/gm;
 
 function literalSpans(content: string): { start: number; end: number }[] {
   const spans: { start: number; end: number }[] = [];
@@ -42,10 +44,33 @@ function* sentenceSpans(tokens: readonly Token[]): Generator<[number, number]> {
   }
 }
 
-const workOnText = /^(?:translate|proofread|paraphrase|rewrite|reword|rephrase|summari[sz]e|correct|fix|edit|check|improve|polish|shorten|review|classify|analy[sz]e|grade|complete|continue|transcribe|format|convert|debug|explain)$/;
-const makeText = /^(?:write|draft|compose|generate|create|invent|make|sing|tell|describe|design|craft|produce|prepare|design)$/;
+const workOnText =
+  /^(?:translate|proofread|paraphrase|rewrite|reword|rephrase|summari[sz]e|correct|fix|edit|check|improve|polish|shorten|review|classify|analy[sz]e|grade|complete|continue|transcribe|format|convert|debug|explain)$/;
+const makeText =
+  /^(?:write|draft|compose|generate|create|invent|make|sing|tell|describe|design|craft|produce|prepare|design)$/;
 const play = /^(?:pretend|imagine|suppose|supposing|roleplay|role-play|picture|assume|assuming|act|say|consider)$/;
-const speech = new Set(["say", "think", "claim", "ask", "tell", "believe", "insist", "wonder", "write", "text", "message", "joke", "swear", "predict", "suggest", "assume", "suspect", "hope", "reckon", "argue"]);
+const speech = new Set([
+  "say",
+  "think",
+  "claim",
+  "ask",
+  "tell",
+  "believe",
+  "insist",
+  "wonder",
+  "write",
+  "text",
+  "message",
+  "joke",
+  "swear",
+  "predict",
+  "suggest",
+  "assume",
+  "suspect",
+  "hope",
+  "reckon",
+  "argue",
+]);
 
 /** The part of a sentence that is asked for, made up, supposed or somebody else's words. */
 function unspoken(tokens: readonly Token[], from: number, to: number): { from: number; to: number } | null {
@@ -56,8 +81,15 @@ function unspoken(tokens: readonly Token[], from: number, to: number): { from: n
   if (norm(verb) === "please") verb += 1;
   const word = norm(verb);
   const colon = indexOf(tokens, verb, to, ":");
-  if (workOnText.test(word) && (colon > 0 || norm(verb + 1) !== "your")) return { from, to: colon > 0 ? paragraphEnd(tokens, to) : untilOwn(tokens, verb, to) };
-  if (play.test(word) && !(word === "act" && norm(verb + 1) !== "as" && norm(verb + 1) !== "like") && !(word === "say" && norm(verb + 1) !== "i") && word !== "consider") return { from, to };
+  if (workOnText.test(word) && (colon > 0 || norm(verb + 1) !== "your"))
+    return { from, to: colon > 0 ? paragraphEnd(tokens, to) : untilOwn(tokens, verb, to) };
+  if (
+    play.test(word) &&
+    !(word === "act" && norm(verb + 1) !== "as" && norm(verb + 1) !== "like") &&
+    !(word === "say" && norm(verb + 1) !== "i") &&
+    word !== "consider"
+  )
+    return { from, to };
   if (word === "you" && norm(verb + 1) === "are" && /^(?:a|an|the|now|my)$/.test(norm(verb + 2))) return { from, to };
   if (makeText.test(word) && madeUp(tokens, verb, to)) return { from, to: untilOwn(tokens, verb, to) };
   if (norm(verb) === "what" && norm(verb + 1) === "if") return { from, to };
@@ -88,22 +120,41 @@ function untilOwn(tokens: readonly Token[], from: number, to: number): number {
 
 /** "write a bio for …": something is made for or about somebody, as opposed to a way of answering. */
 function madeUp(tokens: readonly Token[], from: number, to: number): boolean {
-  return tokens.slice(from, to).some(({ norm }) => /^(?:story|poem|bio|biography|song|letter|email|essay|novel|script|dialogue|dialog|scene|character|rhyme|haiku|joke|speech|toast|post|caption|profile|tweet|limerick|sonnet|lyrics|fable|tale|persona|blog|ad|advert|advertisement|obituary|review|sketch|monologue|subject|me|fictional|something)$/.test(norm)) && !tokens.slice(from, to).some(({ norm }) => /^(?:answers?|replies|responses|always|paragraphs|prose|bullets?|emojis?|code)$/.test(norm));
+  return (
+    tokens
+      .slice(from, to)
+      .some(({ norm }) =>
+        /^(?:story|poem|bio|biography|song|letter|email|essay|novel|script|dialogue|dialog|scene|character|rhyme|haiku|joke|speech|toast|post|caption|profile|tweet|limerick|sonnet|lyrics|fable|tale|persona|blog|ad|advert|advertisement|obituary|review|sketch|monologue|subject|me|fictional|something)$/.test(
+          norm,
+        ),
+      ) &&
+    !tokens
+      .slice(from, to)
+      .some(({ norm }) => /^(?:answers?|replies|responses|always|paragraphs|prose|bullets?|emojis?|code)$/.test(norm))
+  );
 }
 
 /** From where a sentence speaks of invented people. */
 function fictional(tokens: readonly Token[], from: number, to: number): number | null {
   for (let at = from; at < to; at += 1) {
     const word = tokens[at]?.norm ?? "";
-    if (/^(?:novel|story|book|screenplay|character|protagonist|hero|heroine|villain|narrator|avatar|oc|npc)$/.test(word)) {
+    if (
+      /^(?:novel|story|book|screenplay|character|protagonist|hero|heroine|villain|narrator|avatar|oc|npc)$/.test(word)
+    ) {
       const owner = tokens[at - 1]?.norm ?? "";
       const next = tokens[at + 1]?.norm ?? "";
-      if (/^(?:my|the|our)$/.test(owner) && (next === "'s" || next === "is") && !/^(?:novel|story|book|screenplay)$/.test(word)) return from;
+      if (
+        /^(?:my|the|our)$/.test(owner) &&
+        (next === "'s" || next === "is") &&
+        !/^(?:novel|story|book|screenplay)$/.test(word)
+      )
+        return from;
       if (/^(?:my|the|our)$/.test(owner) && next === "'s") return from;
       if (tokens[at - 2]?.norm === "in" && /^(?:my|the|our|a)$/.test(owner)) return from;
       if (/^(?:main|fictional|game|player)$/.test(owner)) return from;
     }
-    if (word === "fictional" || word === "horoscope" || (word === "fortune" && tokens[at + 1]?.norm === "cookie")) return from;
+    if (word === "fictional" || word === "horoscope" || (word === "fortune" && tokens[at + 1]?.norm === "cookie"))
+      return from;
   }
   return null;
 }
@@ -118,8 +169,15 @@ function reported(tokens: readonly Token[], first: number, to: number): { from: 
     if (subject === "i" || subject === "we" || at === first) return null;
     const possessed = /^(?:my|our|the)$/.test(subject);
     const who = possessed ? (tokens[first + 1]?.norm ?? "") : subject;
-    if (possessed && /^(?:doctor|gp|test|tests|dentist|nurse|allergist|dietitian|contract|passport|birth)$/.test(who)) return null;
-    const person = /^(?:he|she|they|it|people|everyone|everybody|someone|somebody|you|nobody|some|many|others|folks|horoscope|article|book|movie|song|ad)$/.test(who) || relationOf(who) !== null || tokens[first]?.tags.has("FirstName") === true || possessed;
+    if (possessed && /^(?:doctor|gp|test|tests|dentist|nurse|allergist|dietitian|contract|passport|birth)$/.test(who))
+      return null;
+    const person =
+      /^(?:he|she|they|it|people|everyone|everybody|someone|somebody|you|nobody|some|many|others|folks|horoscope|article|book|movie|song|ad)$/.test(
+        who,
+      ) ||
+      relationOf(who) !== null ||
+      tokens[first]?.tags.has("FirstName") === true ||
+      possessed;
     if (!person) return null;
     let end = at + 1;
     while (end < to && !isMark(tokens[end]) && tokens[end]?.norm !== "but") end += 1;

@@ -4,14 +4,22 @@ import { isBoundary, isMark } from "./boundary.ts";
 import { chunk } from "./chunks.ts";
 import { classes } from "./classes.ts";
 import type { Draft, Frame, Predicate, Reading } from "./frame.ts";
-import { clauseFrames, complementFrames, instructionFrames, ownerFrames, verbFrames } from "./frames/index-of-frames.ts";
+import {
+  clauseFrames,
+  complementFrames,
+  instructionFrames,
+  ownerFrames,
+  verbFrames,
+} from "./frames/index-of-frames.ts";
+import { readForeign } from "./languages/foreign.ts";
+import { clausesOf, type Segment } from "./languages/segments.ts";
 import type { Match, Span } from "./pattern.ts";
-import { readPredicate } from "./predicate.ts";
+import { isPast, readPredicate } from "./predicate.ts";
 import { type Sentence, skipOpeners } from "./sentences.ts";
 import { genderOf, type Mention, readPerson, readPronoun, type SpokenSubject, self } from "./subject.ts";
 import { properText } from "./text.ts";
 import { type Token, textOf } from "./tokens.ts";
-import { articles, conjunctions } from "./words.ts";
+import { articles, conjunctions, timeNouns } from "./words.ts";
 
 /** What carries over from clause to clause within a turn. */
 interface Discourse {
@@ -51,7 +59,9 @@ export class Parser {
 
   /** "Background for you:", "quick profile:" — what follows is about the person. */
   #headed(from: number, to: number): boolean {
-    return this.tokens.slice(from, to).some(({ norm }) => /^(?:me|intro|background|profile|bio|form|myself|introduction|summary|context)$/.test(norm));
+    return this.tokens
+      .slice(from, to)
+      .some(({ norm }) => /^(?:me|intro|background|profile|bio|form|myself|introduction|summary|context)$/.test(norm));
   }
 
   #nextClause(from: number, sentence: Sentence): number {
@@ -59,6 +69,17 @@ export class Parser {
     while (at < sentence.to && !isBoundary(this.tokens[at])) at += 1;
     if (!sentence.masked(from)) this.#overhear(from, at);
     return at;
+  }
+
+  /** A stretch in another language: its own rules, self as the subject unless a rule says otherwise. */
+  foreign(segment: Segment): void {
+    if (segment.sentence.question || segment.language === "other") return;
+    for (const { from, to } of clausesOf(this.tokens, segment)) {
+      const last = isMark(this.tokens[to - 1]) ? to - 1 : to;
+      if (last <= from || segment.sentence.masked(from)) continue;
+      const drafts = readForeign(segment.language, textOf(this.content, this.tokens, from, last));
+      this.#emit(drafts, this.#plain(from), { from, to: last, slots: {} });
+    }
   }
 
   /** "Could you keep it short?" asks for a way of answering; any other question tells nothing. */
@@ -91,7 +112,11 @@ export class Parser {
       return this.#try(ownerFrames, from, sentence.to, { ...predicate, tense: "present" });
     }
     const frames = predicate.be ? complementFrames : verbFrames;
-    const read = this.#try(frames, predicate.at, sentence.to, predicate);
+    const main = this.tokens[predicate.at];
+    const participle = predicate.be && main !== undefined && (isPast(main) || /ing$/.test(main.norm));
+    const read =
+      this.#try(frames, predicate.at, sentence.to, predicate) ??
+      (participle ? this.#try(verbFrames, predicate.at, sentence.to, predicate) : null);
     if (read !== null) return read;
     if (spoken.explicit) {
       this.#discourse.listing = predicate.be && spoken.drafts.length === 0;
@@ -228,17 +253,17 @@ export class Parser {
   #items(match: Match, slot: string, limit: number): Match[] {
     const items = [match];
     const first = match.slots[slot];
-    if (!first || first.to !== match.to) return items;
+    if (!first || match.to - first.to > 3) return items;
     let at = match.to;
     while (items.length < 12) {
-      let next = at;
+      let next = pastAdjunct(this.tokens, at, limit);
       while (
         next < limit &&
         next - at < 2 &&
         (this.tokens[next]?.norm === "," || conjunctions.has(this.tokens[next]?.norm ?? ""))
       )
         next += 1;
-      if (next === at || next >= limit || this.#startsClause(next, limit)) break;
+      if (next === at || !this.#joins(next) || next >= limit || this.#startsClause(next, limit)) break;
       const to = chunk("np", this.tokens, next, limit)[0];
       if (
         !to ||
@@ -257,11 +282,17 @@ export class Parser {
     return items;
   }
 
+  #joins(at: number): boolean {
+    const before = this.tokens[at - 1]?.norm ?? "";
+    return before === "," || conjunctions.has(before);
+  }
+
   #startsClause(at: number, limit: number): boolean {
     if (skipOpeners(this.tokens, at, limit) !== at) return true;
     const subject = this.#discourse.subject ?? { subject: self, at, explicit: false, drafts: [] };
     const predicate = readPredicate(this.tokens, at, { ...subject, at }, limit);
-    if (predicate.at !== at || /^(?:need|want|got|looking|any|help|can|let)$/.test(this.tokens[at]?.norm ?? "")) return true;
+    if (predicate.at !== at || /^(?:need|want|got|looking|any|help|can|let)$/.test(this.tokens[at]?.norm ?? ""))
+      return true;
     const starts = (frames: readonly Frame[]) =>
       frames.some((frame) => frame.pattern.at(this.tokens, at, limit) !== null);
     return starts(clauseFrames) || starts(verbFrames);
@@ -285,7 +316,8 @@ export class Parser {
   }
 }
 
-const alone = /^(?:allergic|intolerant|married|engaged|divorced|based|living|born|raised|originally|employed|working|studying|moving|retired|unemployed|self-employed|learning|left-handed|right-handed|vegan|vegetarian|non-smoker|autistic|dyslexic|aged?)$/;
+const alone =
+  /^(?:allergic|intolerant|married|engaged|divorced|based|living|born|raised|originally|employed|working|studying|moving|retired|unemployed|self-employed|learning|left-handed|right-handed|vegan|vegetarian|non-smoker|autistic|dyslexic|aged?)$/;
 
 /** Fragments that speak of oneself without a subject. */
 function standsAlone(tokens: readonly Token[], from: number): boolean {
@@ -293,7 +325,21 @@ function standsAlone(tokens: readonly Token[], from: number): boolean {
   const next = tokens[from + 1];
   if (!token) return false;
   if (classes.number?.(token)) return /^(?:kids|children|sons|daughters)$/.test(next?.norm ?? "");
-  return alone.test(token.norm) || (token.norm === "from" && tokens[from - 1]?.norm === "originally");
+  return (
+    alone.test(token.norm) ||
+    (classes.diet?.(token) ?? false) ||
+    (token.norm === "from" && tokens[from - 1]?.norm === "originally")
+  );
+}
+
+/** Past "on weekends", "every day", "when it rains": what may stand between the items of a list. */
+function pastAdjunct(tokens: readonly Token[], at: number, limit: number): number {
+  const norm = (index: number) => (index < limit ? (tokens[index]?.norm ?? "") : "");
+  const time = (index: number) => timeNouns.has(norm(index)) || timeNouns.has(norm(index).replace(/s$/, ""));
+  if (/^(?:on|in|at|during)$/.test(norm(at)) && time(at + 1)) return at + 2;
+  if (/^(?:on|in|at)$/.test(norm(at)) && norm(at + 1) === "the" && time(at + 2)) return at + 3;
+  if (/^(?:every|each)$/.test(norm(at)) && time(at + 1)) return at + 2;
+  return time(at) ? at + 1 : at;
 }
 
 function withoutArticle(tokens: readonly Token[], { from, to }: Span): number {

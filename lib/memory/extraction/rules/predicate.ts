@@ -58,7 +58,7 @@ export function readPredicate(tokens: readonly Token[], from: number, spoken: Sp
             be: false,
             tense,
             perfect,
-            negated,
+            negated: true,
             ended,
           };
         tense = "modal";
@@ -109,7 +109,9 @@ function auxiliaryHave(tokens: readonly Token[], at: number, limit: number): boo
     if (!token) return false;
     if (token.norm === "been" || token.norm === "got") return true;
     if (token.norm === "not" || token.norm === "never" || adverbs.has(token.norm)) continue;
-    return (isPast(token) && !token.tags.has("Adjective")) || /^(?:come|become|run|put|quit|cut|set|let)$/.test(token.norm);
+    return (
+      (isPast(token) && !token.tags.has("Adjective")) || /^(?:come|become|run|put|quit|cut|set|let)$/.test(token.norm)
+    );
   }
   return false;
 }

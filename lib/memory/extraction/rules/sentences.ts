@@ -55,7 +55,17 @@ function sentence(tokens: readonly Token[], from: number, to: number, masked: re
     else if (declares) silentFrom = false;
     if (silentFrom || last || (asks && !asked)) for (let at = start; at < end; at += 1) quiet.add(at);
   }
-  return { from, to, question: asked, silent: (at) => masked[at] === true || quiet.has(at), masked: (at) => masked[at] === true };
+  for (let at = from; at < to; at += 1) {
+    if (!/^(?:if|unless|whether)$/.test(tokens[at]?.norm ?? "")) continue;
+    for (; at < to && !isMark(tokens[at]) && tokens[at]?.norm !== "but"; at += 1) quiet.add(at);
+  }
+  return {
+    from,
+    to,
+    question: asked,
+    silent: (at) => masked[at] === true || quiet.has(at),
+    masked: (at) => masked[at] === true,
+  };
 }
 
 /** Skips greetings, fillers and dates in front of a clause. */

@@ -85,6 +85,7 @@ function named(content: string, tokens: readonly Token[], from: number, limit: n
     !first ||
     !(
       isPersonName(first) ||
+      actsAsName(tokens, from) ||
       (first.capital &&
         first.tags.has("ProperNoun") &&
         !first.tags.has("Place") &&
@@ -93,6 +94,43 @@ function named(content: string, tokens: readonly Token[], from: number, limit: n
     )
   )
     return null;
+  return spokenName(content, tokens, from, limit);
+}
+
+/** "Lorenz moved …": a capitalised word that a verb of the third person follows. */
+function actsAsName(tokens: readonly Token[], from: number): boolean {
+  const first = tokens[from];
+  const verb = tokens[from + 1];
+  if (!first?.capital || !verb?.word || verb.capital || first.norm.length < 3) return false;
+  if (
+    [
+      "Determiner",
+      "Pronoun",
+      "Plural",
+      "Verb",
+      "Adverb",
+      "Adjective",
+      "Preposition",
+      "Conjunction",
+      "Place",
+      "Organization",
+      "Date",
+      "Expression",
+      "QuestionWord",
+      "Gerund",
+    ].some((tag) => first.tags.has(tag))
+  )
+    return false;
+  return (
+    verb.tags.has("PastTense") ||
+    (/^(?:is|'s|has|was|works|lives|moved|got|quit|left|loves|hates|likes|speaks|drives|plays|started|became|died|and)$/.test(
+      verb.norm,
+    ) &&
+      verb.norm !== "and")
+  );
+}
+
+function spokenName(content: string, tokens: readonly Token[], from: number, limit: number): SpokenSubject | null {
   const to = nameSpan(tokens, from, limit);
   if (!to) return null;
   return {

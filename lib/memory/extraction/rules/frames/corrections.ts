@@ -22,7 +22,7 @@ const previous = (r: Reading, target: string | null): Draft[] => [
     op: "correct",
     value: kindsOf(r, "new").some((kind) => kind === "place" || kind === "person") ? r.proper("new") : r.text("new"),
     target,
-    symbol: { rule: "correct-previous", expects: target === null ? kindsOf(r, "new") : [] },
+    symbol: { rule: "correct-previous", expects: kindsOf(r, "new") },
     absolute: true,
     confidence: 0.85,
   },

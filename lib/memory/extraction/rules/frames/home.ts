@@ -20,7 +20,11 @@ export function isPlace(r: Reading, slot: string): boolean {
   if (regionsOfWorld.has(first)) return true;
   const token = r.tokens[r.match.slots[slot]?.from ?? -1];
   const following = r.tokens[r.match.slots[slot]?.to ?? -1]?.norm ?? "";
-  if (/^(?:team|squad|department|office|building|room)$/.test(following) || /^(?:team|squad|department|room)$/.test(words.at(-1) ?? "")) return false;
+  if (
+    /^(?:team|squad|department|office|building|room)$/.test(following) ||
+    /^(?:team|squad|department|room)$/.test(words.at(-1) ?? "")
+  )
+    return false;
   const named = r.tokens[(r.match.slots[slot]?.from ?? 0) + 1];
   if (token?.norm === "the" && named && !named.capital && !named.tags.has("Place")) return false;
   if (token && !token.capital && /^(?:a|an|my|our|his|her|their|some|this|that|any)$/.test(token.norm)) return false;
@@ -36,7 +40,7 @@ export const homeVerbs: Frame[] = [
     {
       former: formerly,
       negative: (r) => (isPlace(r, "place") ? [end("location", r.proper("place"), { quiet: !r.predicate.ended })] : []),
-      future: goal,
+      future: (r) => (/^(?:stay|settl)/.test(r.norms("all")[0] ?? "") ? [] : goal(r)),
     },
   ),
   frame(`~live|~stay in|on a|an|the @adjective* {home:np}`, (r) => [fact("living_situation", r.text("home"))]),

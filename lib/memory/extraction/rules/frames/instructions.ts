@@ -7,6 +7,8 @@ const oneOff =
   /\b(?:for this (?:one|question|time|email|message|letter|task|slide|chat)|this (?:one )?(?:time|question|once)|just (?:this )?once|for now|today only|just today|this answer|in this (?:email|letter|case|message))\b/;
 
 function standing(r: Reading): boolean {
+  const before = r.tokens.slice(Math.max(0, r.match.from - 14), r.match.from).map((token) => token.norm);
+  if (before.slice(before.findLastIndex((word) => /^[.!?]$/.test(word)) + 1).includes("if")) return false;
   const around = r.tokens
     .slice(Math.max(0, r.match.from - 8), r.match.to + 8)
     .map((token) => token.norm)
@@ -135,7 +137,9 @@ export const instructionFrames: Frame[] = [
     "(when i ask for code|for code|in code|when coding|code examples|for code examples|code samples) ,? (please|always|just|only|you)* (give me|use|write|show me|in|stick to|should be in|must be in)? {code:code}",
     (r) => [fact("code_style", r.text("code"))],
   ),
-  frame("for code ,? {code:code} is what (i need|i want|i use|i prefer|you should use)", (r) => [fact("code_style", r.text("code"))]),
+  frame("for code ,? {code:code} is what (i need|i want|i use|i prefer|you should use)", (r) => [
+    fact("code_style", r.text("code")),
+  ]),
   frame("for code ,? {code:code} (please|from now on|only|$)", (r) => [fact("code_style", r.text("code"))]),
   frame(`${polite} (use|write|give me) (code in|all code in|code examples in|examples in) {code:code}`, (r) => [
     fact("code_style", r.text("code")),

@@ -87,7 +87,7 @@ export const tasteVerbs: Frame[] = [
     { event: true },
   ),
   frame(
-    "~smoke|~vape|~drink (a lot|regularly|daily|every|about|$)",
+    "~smoke|~vape|~drink (a lot|regularly|daily|every|about|anymore|any more|$)",
     (r) => [fact("hobby", r.tokens[r.match.from]?.text ?? null, { aka: ["smoking"] })],
     { negative: (r) => [end("hobby", r.tokens[r.match.from]?.text ?? null)] },
   ),

@@ -57,9 +57,13 @@ export const workVerbs: Frame[] = [
     event: true,
   }),
   frame("~become {role:role} (at|for|with {org:organisation})?", job, { event: true }),
-  frame("~quit|~leave|~resign from? {org:organisation} (for {next:organisation} / to join {next:organisation})?", (r) => leaving(r), {
-    event: true,
-  }),
+  frame(
+    "~quit|~leave|~resign from? {org:organisation} (for {next:organisation} / to join {next:organisation})?",
+    (r) => leaving(r),
+    {
+      event: true,
+    },
+  ),
   frame("~quit|~leave and|& ~go|~move|~join|~switch over? to? {org:organisation}", employer, { event: true }),
   frame(
     "~hand in my resignation|notice (at {org:organisation})?",
@@ -109,5 +113,10 @@ export const workStates: Frame[] = [
 function companyLike(r: Reading): boolean {
   const first = r.tokens[r.match.slots.org?.from ?? -1];
   const now = r.tokens[r.match.to]?.norm === "now";
-  return first !== undefined && (first.capital || now) && !first.tags.has("FirstName") && !/^(?:you|me|him|her|my|the|a|this|that|it|child)$/.test(first.norm);
+  return (
+    first !== undefined &&
+    (first.capital || now) &&
+    !first.tags.has("FirstName") &&
+    !/^(?:you|me|him|her|my|the|a|this|that|it|child)$/.test(first.norm)
+  );
 }
