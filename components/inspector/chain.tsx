@@ -93,7 +93,7 @@ function Ending({ fact, values }: { fact: ShownFact; values: ReadonlyMap<string,
       {closeReason === "superseded" ? <Successor lead="Superseded by" id={supersededBy} values={values} /> : null}
       {closeReason === "corrected" ? <Successor lead="Corrected to" id={revisedBy} values={values} /> : null}
       {closeReason === "ended" ? "Ended: no longer true." : null}
-      {closeReason === "expired" ? "Ran out by itself: it was about a passing moment." : null}
+      {closeReason === "expired" ? <Expiry fact={fact} /> : null}
       {closeReason === "forgotten" ? "Forgotten. Its content is gone from this view." : null}
       {closeReason === null && knownUntil ? (
         <>
@@ -101,6 +101,16 @@ function Ending({ fact, values }: { fact: ShownFact; values: ReadonlyMap<string,
         </>
       ) : null}
     </p>
+  );
+}
+
+function Expiry({ fact }: { fact: ShownFact }) {
+  const { state, validUntil } = fact;
+  if (state !== "live" || validUntil === null) return "Ran out by itself: it was about a passing moment.";
+  return (
+    <>
+      Runs out by itself on <Instant at={validUntil} />: it is about a passing moment.
+    </>
   );
 }
 

@@ -31,7 +31,7 @@ export const maya: DemoPerson = {
     {
       daysAgo: 26,
       at: "12:31",
-      says: ["My favourite editor is Vim.", "Ana lives in Lund.", "What do you know about my sister?"],
+      says: ["My favourite editor is Vim.", "Ana lives in Lund.", "Where does Ana live?"],
     },
     {
       daysAgo: 19,
@@ -41,12 +41,16 @@ export const maya: DemoPerson = {
     {
       daysAgo: 12,
       at: "07:48",
-      says: ["Please give me detailed answers from now on.", "I'm no longer vegetarian.", "What was my job before?"],
+      says: [
+        "Please give me detailed answers from now on.",
+        "I'm no longer vegetarian. My favourite dish is fish pie.",
+        "What was my job before?",
+      ],
     },
     {
       daysAgo: 6,
       at: "16:22",
-      says: ["Ana left Volvo and works at Ikea now.", "Hazelnuts make me ill.", "I'm learning Portuguese."],
+      says: ["Ana left Volvo and works at Ikea now.", "Hazelnuts make me ill. I'm learning Portuguese."],
     },
     {
       daysAgo: 1,
