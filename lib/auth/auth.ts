@@ -11,7 +11,7 @@ import { signInSchema } from "./credentials.ts";
 import { admitAccount, findAccountUser } from "./outside-accounts.ts";
 import { outsideProviders } from "./outside-providers.ts";
 import { sessionSeconds } from "./session-cookie.ts";
-import { authenticate, touchLastSeen } from "./users.ts";
+import { authenticate } from "./users.ts";
 
 declare module "next-auth" {
   interface User {
@@ -40,7 +40,6 @@ const credentials = Credentials({
       throw error instanceof AppError ? new RefusedSignIn(error.code) : error;
     }
     const user = await authenticate(db(), parsed.data);
-    if (user) await touchLastSeen(db(), user.id);
     return user && { id: user.id, sessionVersion: user.sessionVersion };
   },
 });

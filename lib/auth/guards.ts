@@ -1,5 +1,6 @@
 import { cookies, headers as nextHeaders } from "next/headers";
 import { notFound, redirect } from "next/navigation";
+import { after } from "next/server";
 import { cache } from "react";
 import { db } from "@/lib/db.ts";
 import { env } from "@/lib/env.ts";
@@ -10,7 +11,7 @@ import { isSecure } from "@/lib/http/request-context.ts";
 import { signInPath } from "./callback-path.ts";
 import { hasRole, type Principal, principalOf } from "./principal.ts";
 import { cookieValue, openSession, type Session, sessionCookieName } from "./session-cookie.ts";
-import { findSessionUser, type SignedInUser } from "./users.ts";
+import { findSessionUser, noteSeen, type SignedInUser } from "./users.ts";
 
 export type CurrentUser = SignedInUser & Principal;
 
@@ -34,7 +35,9 @@ export async function userOf(session: Session): Promise<CurrentUser | null> {
 /** Once per request, however many components of a page ask. */
 const requestUser = cache(async (): Promise<CurrentUser | null> => {
   const session = await sessionFromRequest();
-  return session && userOf(session);
+  const user = session && (await userOf(session));
+  if (user) after(() => noteSeen(db(), user)); // Once the page is on its way: nobody waits for it.
+  return user;
 });
 
 /** For pages that look different when signed in. */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { freshDatabase } from "@/lib/testing/database.ts";
-import { authenticate, changePassword, createUser, endAllSessions, findSessionUser } from "./users.ts";
+import { authenticate, changePassword, createUser, endAllSessions, findSessionUser, noteSeen } from "./users.ts";
 
 const { prisma } = await freshDatabase();
 const person = { email: "ana@example.com", password: "correct horse", name: "Ana" };
@@ -86,6 +86,18 @@ describe("sessions", () => {
     const change = changePassword(prisma, id, { current: "wrong horse", next: "another horse" });
     await expect(change).rejects.toMatchObject({ code: "forbidden", message: "This is not your current password." });
     expect(await findSessionUser(prisma, { userId: id, sessionVersion: 0 })).not.toBeNull();
+  });
+
+  test("note when the person was here, at most once in ten minutes", async () => {
+    const user = await createUser(prisma, person);
+    const seenAt = async () => (await prisma.user.findUniqueOrThrow({ where: { id: user.id } })).lastSeenAt;
+    const noon = new Date("2026-01-01T12:00:00Z");
+    const later = (minutes: number) => new Date(noon.getTime() + minutes * 60_000);
+    await noteSeen(prisma, user, noon);
+    await noteSeen(prisma, { ...user, lastSeenAt: noon }, later(9));
+    expect(await seenAt()).toEqual(noon);
+    await noteSeen(prisma, { ...user, lastSeenAt: noon }, later(11));
+    expect(await seenAt()).toEqual(later(11));
   });
 
   test("of two changes with the same password only one wins", async () => {

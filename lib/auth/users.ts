@@ -90,8 +90,14 @@ export async function endAllSessions(prisma: PrismaClient, userId: string): Prom
   });
 }
 
-export async function touchLastSeen(prisma: Pick<PrismaClient, "user">, userId: string, now = new Date()) {
-  await prisma.user.updateMany({ where: { id: userId }, data: { lastSeenAt: now } });
+/** Notes that the person was here, at most once in ten minutes. */
+export async function noteSeen(
+  prisma: Pick<PrismaClient, "user">,
+  { id, lastSeenAt }: Pick<User, "id" | "lastSeenAt">,
+  now = new Date(),
+): Promise<void> {
+  if (lastSeenAt && now.getTime() - lastSeenAt.getTime() < 10 * 60_000) return;
+  await prisma.user.updateMany({ where: { id }, data: { lastSeenAt: now } });
 }
 
 export function withoutHash({ passwordHash, ...user }: User): SignedInUser {
