@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from "react";
+import type { LearnedChange } from "@/lib/chat/types.ts";
 import { readDraft, writeDraft } from "./drafts.ts";
 import { learnedSentence } from "./learned-sentence.ts";
 import { type AnswerOutcome, LiveChat } from "./live-chat.ts";
@@ -32,6 +33,8 @@ export function useDesk(): Desk {
   return desk;
 }
 
+const mostEarly = 100;
+
 const outcomes: Record<AnswerOutcome, string> = {
   done: "Done",
   stopped: "Stopped",
@@ -54,6 +57,7 @@ export function DeskProvider({ initial, models, children }: DeskProps) {
   const [drawerOpen, setDrawerOpen] = useState(false);
   const chats = useRef(new Map<string, LiveChat>());
   const fresh = useRef<LiveChat | null>(null);
+  const early = useRef(new Map<string, LearnedChange[]>());
   const current = useRef({ model, touch: conversations.touch, refresh: conversations.refresh });
   current.current = { model, touch: conversations.touch, refresh: conversations.refresh };
 
@@ -64,6 +68,8 @@ export function DeskProvider({ initial, models, children }: DeskProps) {
         onTurn: (chat, turn) => {
           announce("Generating…");
           current.current.touch(turn.conversationId, turn.title);
+          const learned = early.current.get(turn.userMessageId);
+          if (learned) chat.learn(turn.userMessageId, learned);
           if (fresh.current !== chat) return;
           fresh.current = null;
           chats.current.set(turn.conversationId, chat);
@@ -91,7 +97,10 @@ export function DeskProvider({ initial, models, children }: DeskProps) {
         return fresh.current;
       }
       const known = chats.current.get(conversationId);
-      if (known) return known;
+      if (known) {
+        known.adopt(page);
+        return known;
+      }
       const chat = open(conversationId, page);
       // On the server there is one render and no stream: nothing to keep.
       if (typeof window !== "undefined") chats.current.set(conversationId, chat);
@@ -102,6 +111,8 @@ export function DeskProvider({ initial, models, children }: DeskProps) {
 
   useLearnedEvents((event) => {
     const shown = chats.current.get(event.conversationId)?.learn(event.messageId, event.learned);
+    // Facts are read so fast that they may be here before the stream has said which message they belong to.
+    if (!shown && early.current.size < mostEarly) early.current.set(event.messageId, event.learned);
     const said = event.learned.filter((change) => change.kind !== "quarantined").map(learnedSentence);
     if (shown && said.length > 0) announce(`Memory updated: ${said.join("; ")}`);
   });

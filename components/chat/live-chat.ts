@@ -111,6 +111,16 @@ export class LiveChat {
     if (!this.busy) this.chat.messages = [...this.chat.messages.slice(0, Math.max(0, firstShared)), ...page.messages];
   }
 
+  /** Takes over what the server has just rendered, unless what is here is newer. */
+  adopt(page: MessagePage) {
+    const [here, there] = [this.chat.messages.at(-1), page.messages.at(-1)];
+    if (this.busy || !there || there.metadata?.status === "streaming") return;
+    const newer = (there.metadata?.createdAt ?? "") >= (here?.metadata?.createdAt ?? "");
+    if (here && here.id !== there.id && !newer) return;
+    this.chat.messages = page.messages;
+    this.earlier = page.earlier;
+  }
+
   private get messagesPath() {
     return `/api/conversations/${this.conversationId}/messages`;
   }
