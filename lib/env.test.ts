@@ -43,6 +43,8 @@ describe("the environment", () => {
     ["PORT", "http", "PORT is malformed"],
     ["LOG_LEVEL", "loud", "LOG_LEVEL must be one of fatal, error"],
     ["CHAT_MODEL", "gpt", "CHAT_MODEL must name a provider and a model"],
+    ["CHAT_MODEL", "acme/large", "CHAT_MODEL must begin with one of openai, anthropic"],
+    ["EXTRACTION_MODEL", "openai/gpt-6-luna", "OPENAI_API_KEY is missing: EXTRACTION_MODEL names a model of openai"],
     ["EXTRACTION", "magic", "EXTRACTION must be one of rules, model"],
     ["RATE_LIMIT_FACTOR", "-1", "RATE_LIMIT_FACTOR is malformed"],
     ["AUTH_GITHUB_ID", "abc", "AUTH_GITHUB_SECRET is missing: AUTH_GITHUB_ID is set and needs it"],

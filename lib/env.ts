@@ -33,9 +33,9 @@ const variables = {
   OPENAI_COMPATIBLE_BASE_URL: { rule: httpUrl.optional(), example: "http://localhost:11434/v1" },
   OPENAI_COMPATIBLE_API_KEY: { rule: z.string().optional(), example: "whatever that server expects" },
   OPENAI_COMPATIBLE_MODEL: { rule: z.string().optional(), example: "llama3.2" },
-  CHAT_MODEL: { rule: modelId, example: "anthropic/claude-sonnet-4-5" },
+  CHAT_MODEL: { rule: modelId, example: "anthropic/claude-sonnet-5-5" },
   EXTRACTION: { rule: z.enum(["rules", "model"]).optional(), example: "rules" },
-  EXTRACTION_MODEL: { rule: modelId, example: "openai/gpt-5-mini" },
+  EXTRACTION_MODEL: { rule: modelId, example: "openai/gpt-6-luna" },
   EXTRACTION_WORKER: { rule: z.enum(["in-process", "separate"]).default("in-process"), example: "separate" },
   RATE_LIMIT_FACTOR: { rule: z.coerce.number().positive().default(1), example: "1" },
   LOG_LEVEL: {
@@ -68,13 +68,14 @@ const together: ReadonlyArray<readonly [Name, Name]> = [
   ["OPENAI_COMPATIBLE_BASE_URL", "OPENAI_COMPATIBLE_MODEL"],
 ];
 
-const connects: readonly Name[] = [
-  "OPENAI_API_KEY",
-  "ANTHROPIC_API_KEY",
-  "GOOGLE_GENERATIVE_AI_API_KEY",
-  "AI_GATEWAY_API_KEY",
-  "OPENAI_COMPATIBLE_BASE_URL",
-];
+/** The variable that connects each provider, by the name it has before the slash in CHAT_MODEL. */
+const connects: Readonly<Record<string, Name>> = {
+  openai: "OPENAI_API_KEY",
+  anthropic: "ANTHROPIC_API_KEY",
+  google: "GOOGLE_GENERATIVE_AI_API_KEY",
+  gateway: "AI_GATEWAY_API_KEY",
+  compatible: "OPENAI_COMPATIBLE_BASE_URL",
+};
 
 /** Checks a set of variables. An empty string counts as absent. Throws InvalidEnvironment naming every fault at once. */
 export function parseEnvironment(source: Record<string, string | undefined>): Environment {
@@ -93,9 +94,16 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
     if (given(one) && !given(other)) complain(other, `is missing: ${one} is set and needs it`);
     if (given(other) && !given(one)) complain(one, `is missing: ${other} is set and needs it`);
   }
-  const connected = connects.some(given);
+  for (const name of ["CHAT_MODEL", "EXTRACTION_MODEL"] as const) {
+    const provider = given(name)?.split("/")[0];
+    if (provider === undefined || problems.some((problem) => problem.startsWith(name))) continue;
+    const needed = connects[provider];
+    if (needed === undefined) complain(name, `must begin with one of ${Object.keys(connects).join(", ")}`);
+    else if (!given(needed)) complain(needed, `is missing: ${name} names a model of ${provider}`);
+  }
+  const connected = Object.values(connects).some(given);
   if (given("EXTRACTION") === "model" && !connected)
-    problems.push(`EXTRACTION is "model" but no model is connected: set one of ${connects.join(", ")}`);
+    problems.push(`EXTRACTION is "model" but no model is connected: set one of ${Object.values(connects).join(", ")}`);
   if (problems.length > 0) throw new InvalidEnvironment(problems);
   return { ...values, EXTRACTION: values.EXTRACTION ?? (connected ? "model" : "rules") } as Environment;
 }

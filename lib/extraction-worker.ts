@@ -1,9 +1,29 @@
 import { db } from "@/lib/db.ts";
 import { env } from "@/lib/env.ts";
+import { modelExtractor } from "@/lib/memory/extraction/model.ts";
+import type { Extractor } from "@/lib/memory/extraction/proposal.ts";
+import { rulesExtractor } from "@/lib/memory/extraction/rules.ts";
 import { startWorker } from "@/lib/memory/worker.ts";
 import { logMemoryFailure } from "@/lib/memory-instance.ts";
+import { availableModels } from "@/lib/models/models.ts";
+import { providers } from "@/lib/models/providers.ts";
 
 /** Reads turns as they are stored, in this process: inside the app, or alone as `npm run worker`. */
 export function startExtractionWorker(): Promise<{ stop(): Promise<void> }> {
-  return startWorker({ databaseUrl: env().DATABASE_URL, prisma: db(), log: logMemoryFailure });
+  return startWorker({
+    databaseUrl: env().DATABASE_URL,
+    prisma: db(),
+    extractor: chosenExtractor(),
+    log: logMemoryFailure,
+  });
+}
+
+function chosenExtractor(): Extractor {
+  const environment = env();
+  if (environment.EXTRACTION === "rules") return rulesExtractor;
+  const id = environment.EXTRACTION_MODEL ?? availableModels(environment)[0]?.id ?? "";
+  const provider = providers.find((candidate) => id.startsWith(`${candidate.id}/`));
+  const connected = provider?.connect(environment);
+  if (!provider || !connected) throw new Error(`No connected provider offers the model ${id}.`);
+  return modelExtractor({ model: connected(id.slice(provider.id.length + 1)), fallback: rulesExtractor });
 }
