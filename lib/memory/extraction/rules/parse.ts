@@ -15,6 +15,7 @@ import { readForeign } from "./languages/foreign.ts";
 import { clausesOf, type Segment } from "./languages/segments.ts";
 import type { Match, Span } from "./pattern.ts";
 import { isPast, readPredicate } from "./predicate.ts";
+import { presupposed } from "./presupposed.ts";
 import { type Sentence, skipOpeners } from "./sentences.ts";
 import { genderOf, type Mention, readPerson, readPronoun, type SpokenSubject, self } from "./subject.ts";
 import { properText } from "./text.ts";
@@ -34,6 +35,8 @@ interface Discourse {
 /** Reads the sentences of one turn into proposals, clause by clause, left to right. */
 export class Parser {
   readonly proposals: Proposal[] = [];
+  /** Tokens that a frame has read. */
+  readonly #consumed = new Set<number>();
   readonly #discourse: Discourse = { subject: null, lastKeys: [], listing: false, mentions: [] };
 
   constructor(
@@ -52,9 +55,11 @@ export class Parser {
         continue;
       }
       const next = sentence.silent(at) ? this.#request(at, sentence) : this.#clause(at, sentence);
-      if (next === null) at = this.#nextClause(at, sentence);
-      else at = next;
+      at = this.#nextClause(next === null ? at : next - 1, sentence);
     }
+    const { lastKeys } = this.#discourse;
+    this.#overhear(sentence);
+    this.#discourse.lastKeys = lastKeys;
   }
 
   /** "Background for you:", "quick profile:" — what follows is about the person. */
@@ -67,7 +72,6 @@ export class Parser {
   #nextClause(from: number, sentence: Sentence): number {
     let at = from + 1;
     while (at < sentence.to && !isBoundary(this.tokens[at])) at += 1;
-    if (!sentence.masked(from)) this.#overhear(from, at);
     return at;
   }
 
@@ -145,8 +149,8 @@ export class Parser {
     const predicate = readPredicate(this.tokens, from, spoken, limit);
     const verbal = this.#try(verbFrames, predicate.at, limit, predicate);
     if (verbal !== null) return verbal;
-    if (!(inherited && this.#discourse.listing) && !standsAlone(this.tokens, from)) return null;
-    return this.#try(complementFrames, predicate.at, limit, { ...predicate, be: true, explicit: inherited !== null });
+    if (!(inherited && this.#discourse.listing) && !standsAlone(this.tokens, predicate.at)) return null;
+    return this.#try(complementFrames, predicate.at, limit, { ...predicate, be: true, explicit: false });
   }
 
   #subject(from: number, limit: number): SpokenSubject | null {
@@ -167,15 +171,14 @@ export class Parser {
     return inherited ? { ...inherited, at: from, explicit: false, drafts: [] } : null;
   }
 
-  /** People spoken of on the way are known to later pronouns: "dogsitting for my friend Ana … her dog". */
-  #overhear(from: number, to: number): void {
-    for (let at = from; at < to; at += 1) {
-      if (!/^(?:my|our)$/.test(this.tokens[at]?.norm ?? "")) continue;
-      const person = readPerson(this.content, this.tokens, at, to);
-      if (!person) continue;
-      this.#mention(person.subject);
-      const tie = person.drafts.filter(({ object }) => object !== undefined);
-      this.#emit(tie, this.#plain(at), { from: at, to: person.at, slots: {} });
+  /** What the words take for granted: "my daughter", "my two dogs"; and people that later pronouns may mean. */
+  #overhear(sentence: Sentence): void {
+    for (let at = sentence.from; at < sentence.to; at += 1) {
+      if (sentence.masked(at) || this.#consumed.has(at)) continue;
+      const found = presupposed(this.content, this.tokens, at, sentence.to);
+      if (!found) continue;
+      if (found.person) this.#mention(found.person);
+      this.#emit(found.drafts, this.#plain(at), { from: at, to: found.to, slots: {} });
     }
   }
 
@@ -301,6 +304,7 @@ export class Parser {
   #emit(drafts: readonly Draft[], predicate: Predicate, match: Match): void {
     if (drafts.length === 0) return;
     const from = Math.min(predicate.from, match.from);
+    for (let at = from; at < match.to; at += 1) this.#consumed.add(at);
     const start = this.tokens[from]?.start ?? 0;
     const finish = this.tokens[match.to - 1]?.end ?? start;
     const quote = { start, end: finish, text: this.content.slice(start, finish) };

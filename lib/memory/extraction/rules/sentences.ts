@@ -50,10 +50,13 @@ function sentence(tokens: readonly Token[], from: number, to: number, masked: re
       );
     const asks = inverted || (questionWords.has(word) && asked && word !== "when" && word !== "since");
     const last = asked && index === clauses.length - 1;
-    const declares = /^(?:i|we|my)$/.test(word) && !last;
+    const returned =
+      /^(?:you|u|yourself)$/.test(tokens[end - 2]?.norm ?? "") &&
+      /^(?:and|about|or|,)$/.test(tokens[end - 3]?.norm ?? "");
+    const declares = /^(?:i|we|my)$/.test(word) && (!last || returned);
     if (asks && asked) silentFrom = true;
     else if (declares) silentFrom = false;
-    if (silentFrom || last || (asks && !asked)) for (let at = start; at < end; at += 1) quiet.add(at);
+    if (silentFrom || (last && !declares) || (asks && !asked)) for (let at = start; at < end; at += 1) quiet.add(at);
   }
   for (let at = from; at < to; at += 1) {
     if (!/^(?:if|unless|whether)$/.test(tokens[at]?.norm ?? "")) continue;
@@ -84,6 +87,7 @@ export function skipOpeners(tokens: readonly Token[], from: number, limit: numbe
     else if (prepositions.has(word) && next === "the" && norm(at + 3) === "side") at += 4;
     else if (timeDeterminers.has(word) && timeNouns.has(next)) at += 2;
     else if (prepositions.has(word) && timeDeterminers.has(next) && timeNouns.has(after)) at += 3;
+    else if (word === "that" && /^(?:is|'s)$/.test(next) && /^(?:why|because)$/.test(after)) at += 3;
     else if (word === "as" && next === "of") at += timeDeterminers.has(after) ? 4 : 3;
     else if (
       /^(?:at|for|by|in|to|on)$/.test(word) &&

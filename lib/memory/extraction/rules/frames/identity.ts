@@ -16,7 +16,12 @@ function plausibleName(r: Reading, slot: string): boolean {
 function introduced(r: Reading): Draft[] {
   const span = r.match.slots.name;
   const first = span && r.tokens[span.from];
-  if (!first || !plausibleName(r, "name")) return [];
+  if (
+    !first ||
+    !plausibleName(r, "name") ||
+    !(r.predicate.explicit || r.tokens[r.match.to]?.norm === "here" || r.norms("all").includes("here"))
+  )
+    return [];
   const known = first.tags.has("FirstName");
   const typedAsName =
     first.capital &&
@@ -143,7 +148,7 @@ const dropAgain = (name: string) => name.replace(/\s+again$/i, "");
 
 export const identityStates: Frame[] = [
   frame("(called|named) {name:name}", name),
-  frame("@number (years?|yrs?|yo|y/o) (old|young)?", (r) => [fact("age", r.text("all").split(/\s+/)[0] ?? null)], {
+  frame("@number (years|year|yrs|yr|yo) (old|young)?", (r) => [fact("age", r.text("all").split(/\s+/)[0] ?? null)], {
     former: () => [],
   }),
   frame("{age:number} (years|yrs|yo|now|today|btw|lol)? $", age, { needsSubject: true, former: () => [] }),

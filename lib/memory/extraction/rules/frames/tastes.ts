@@ -6,7 +6,22 @@ const vague =
 
 function clear(r: Reading, slot = "what"): boolean {
   const words = r.norms(slot).filter((word) => !/^(?:the|a|an|my|some|all|any|really)$/.test(word));
-  return words.length > 0 && words.length <= 7 && !(vague.test(words.at(-1) ?? "") || vague.test(words[0] ?? ""));
+  const pointed = r.tokens
+    .slice(r.match.from, r.match.slots[slot]?.to ?? r.match.from)
+    .some(({ norm }) => /^(?:this|that|those|these|your|favorite)$/.test(norm));
+  return (
+    !pointed && words.length > 0 && words.length <= 7 && !(vague.test(words.at(-1) ?? "") || vague.test(words[0] ?? ""))
+  );
+}
+
+/** What one does again and again, as opposed to what one does to "it" or "this email". */
+function habit(r: Reading): boolean {
+  const verb = r.tokens[r.match.from];
+  const what = r.tokens[(r.match.slots.what?.to ?? 1) - 1];
+  const first = r.tokens[r.match.slots.what?.from ?? 0];
+  if (!verb || !what || !first || r.predicate.be || r.predicate.perfect || classes.det?.(first))
+    return /ing$/.test(verb?.norm ?? "") && r.predicate.be === false;
+  return verb.norm !== "make" && clear(r) && (what.tags.has("Plural") || what.tags.has("Uncountable"));
 }
 
 const likes = (r: Reading): Draft[] =>
@@ -77,8 +92,12 @@ export const tasteVerbs: Frame[] = [
   frame("~learn (how)? (to)? (play)? (the)? {what:np}", learning, { event: false }),
   frame("~practise {what:np}", hobby, { list: "what" }),
   frame(
-    "~sing|~paint|~knit|~sew|~climb|~dance|~cycle|~hike|~fish|~garden|~surf|~ski|~sail|~skate|~juggle|~birdwatch|~bake|~swim|~run (a lot|every|on|in|at|with|all|often|regularly|for fun|competitively|twice|daily|as)",
-    (r) => [fact("hobby", r.tokens[r.match.from]?.text ?? null)],
+    "~sing|~paint|~knit|~sew|~climb|~dance|~cycle|~hike|~fish|~garden|~surf|~ski|~sail|~skate|~juggle|~birdwatch|~bake|~swim|~run (a lot|every|on|in|at|with|all|often|regularly|for fun|competitively|twice|daily|as|$)",
+    (r) => (r.predicate.explicit ? [fact("hobby", r.tokens[r.match.from]?.text ?? null)] : []),
+    { negative: (r) => [end("hobby", r.tokens[r.match.from]?.text ?? null)] },
+  ),
+  frame("~watch|~read|~bake|~paint|~cook|~knit|~draw|~photograph|~grow|~brew|~sew|~restore|~make {what:np}", (r) =>
+    r.predicate.explicit && habit(r) ? [fact("hobby", r.text("all"))] : [],
   ),
   frame("~give up (on)? {what:np}", givenUp, { event: true }),
   frame(
@@ -290,6 +309,22 @@ export const tasteStates: Frame[] = [
   ),
 ];
 
+/** A kind of thing and not one of them: a plural without article, or an activity. */
+function generic(r: Reading): boolean {
+  const span = r.match.slots.what;
+  const first = span && r.tokens[span.from];
+  const last = span && r.tokens[span.to - 1];
+  if (!first || !last || classes.det?.(first)) return false;
+  return (
+    last.tags.has("Plural") ||
+    (/ing$/.test(first.norm) &&
+      first.norm.length > 5 &&
+      !/^(?:everything|something|anything|nothing|morning|evening)$/.test(first.norm))
+  );
+}
+
+const favouriteOf = (r: Reading): Draft[] => favourite(r);
+
 const favourite = (r: Reading): Draft[] => {
   const kinds = r.norms("kind").filter((word) => !/^(?:type|kind|sort|of|all|time|the|absolute|ever)$/.test(word));
   const kind = kindOf(kinds.join("_"));
@@ -311,7 +346,14 @@ export const tasteClauses: Frame[] = [
     favourite,
     { list: "what" },
   ),
-  frame("(my)? favorite {kind:word} {what:np} ( $ )", favourite),
+  frame("favorite {kind:word} {what:np} $", (r) => (r.tokens[r.match.from - 1]?.norm === "my" ? [] : favouriteOf(r))),
+  frame("(got to|have to|gotta) love {what:np}", likes, { list: "what" }),
+  frame("all i (ever)? do is {what:activity}", hobby, { list: "what" }),
+  frame(
+    "{what:np} (is|are|'s) (so|really|pretty|very|super|such)* (fun|awesome|amazing|delicious|the best|great|wonderful)",
+    (r) => (generic(r) ? likes(r) : []),
+  ),
+  frame("{what:np} (always|really)* (scare|scares|terrify|terrifies|disgust|disgusts|annoy|annoys) me", dislikes),
   frame(
     "{what:np} is|'s|are (definitely|still|now|probably|currently|actually|also|by far|hands down)* my (absolute|new|current|all-time)* favorite {kind:np}",
     favourite,

@@ -1,9 +1,11 @@
 import { type Draft, end, type Frame, fact, frame, type Reading } from "../frame.ts";
+import { isPlace } from "./home.ts";
 
 const employer = (r: Reading): Draft[] => (r.has("org") ? [fact("employer", r.proper("org"))] : []);
 const role = (r: Reading): Draft[] => (r.has("role") ? [fact("role", r.text("role"))] : []);
 const team = (r: Reading): Draft[] => (r.has("team") ? [fact("team", r.text("team"))] : []);
-const place = (r: Reading): Draft[] => (r.has("place") ? [fact("location", r.proper("place"))] : []);
+const place = (r: Reading): Draft[] =>
+  r.has("place") && isPlace(r, "place") ? [fact("location", r.proper("place"))] : [];
 const job = (r: Reading): Draft[] => [...role(r), ...employer(r), ...team(r), ...place(r)];
 
 const formerJob = (r: Reading): Draft[] => [
@@ -26,6 +28,14 @@ const toTeam = (r: Reading): Draft[] => [
 
 /** Frames that begin at the main verb. */
 export const workVerbs: Frame[] = [
+  frame("~work part-time|full-time (at|in|for|with) {org:organisation}", (r) => [
+    ...employer(r),
+    fact("employment_status", r.tokens[r.match.from + 1]?.text ?? null),
+  ]),
+  frame("~work (part|full) time (at|in|for|with) {org:organisation}", (r) => [
+    ...employer(r),
+    fact("employment_status", r.text("all").split(/\s+/).slice(1, 3).join(" ")),
+  ]),
   frame("~work at|for|with {org:organisation} as {role:role} (in {place:place})?", job, { former: formerJob }),
   frame("~work as {role:role} (at|for|with {org:organisation})? (in {place:place})?", job, { former: formerJob }),
   frame("~work on|in the {team:np} team|squad|department (at {org:organisation})?", job),
