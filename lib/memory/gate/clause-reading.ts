@@ -32,6 +32,7 @@ export function near(clause: Clause, a: Signal, b: Signal, gap: number): [Hit, H
 export function ordered(clause: Clause, hit: Hit): boolean {
   const word = clause.tokens[hit.from]?.word ?? "";
   const previous = clause.tokens[hit.from - 1]?.word ?? "";
+  if (/^look/.test(previous)) return false;
   if (/^(?:by|start|begin|keep|with)$/.test(previous) && word.endsWith("ing")) return true;
   if (hit.to === hit.from + 1 && /^[a-z]{5,}(?:ing|[^e]ed|ated|ored|arded)$/.test(word)) return false;
   for (let index = hit.from - 1; index >= Math.max(0, hit.from - 6); index--) {

@@ -139,7 +139,9 @@ function mark(tokens: Token[], index: number, hits: Clause["hits"]) {
     for (const { signal, text } of inCjk) if (word.includes(text)) add(hits, { signal, from: index, to: index + 1 });
     return;
   }
-  const spellings = /[0-9@$]/.test(word) && /[a-z]/.test(word) ? [word, unleet(word)] : [word];
+  const spellings = [word];
+  if (/[0-9@$]/.test(word) && /[a-z]/.test(word)) spellings.push(unleet(word));
+  if (/[-.]/.test(word)) spellings.push(word.replace(/[-.]/g, ""));
   for (const spelling of spellings) {
     for (const phrase of exact.get(spelling) ?? []) tryPhrase(tokens, index, phrase, hits);
     for (let length = 3; length <= Math.min(spelling.length, 16); length++) {

@@ -1,8 +1,10 @@
 import type { TurnRole } from "../types.ts";
+import { accumulate } from "./accumulation.ts";
+import { any } from "./clause-reading.ts";
 import { type Clause, clausesOf } from "./clauses.ts";
 import { encodedFindings } from "./encoded.ts";
 import type { Finding, FindingKind } from "./findings.ts";
-import { discount, rules } from "./rules.ts";
+import { aboutAttacks, discount, rules } from "./rules.ts";
 import { secretsIn } from "./secrets.ts";
 import { structureFindings } from "./structure.ts";
 
@@ -17,6 +19,8 @@ export interface GuardResult {
 export const quarantineFrom = 0.6;
 /** Weaker signs than this are noise. */
 const mentionFrom = 0.2;
+/** Clauses that are read together. */
+const span = 3;
 
 /**
  * Judges the text of a turn (spec/memory.md §7). Pure; time is linear in the length. The role decides whose words
@@ -39,17 +43,31 @@ export function certainty(findings: readonly Finding[]): number {
 
 function injectionFindings(content: string, role: TurnRole): Finding[] {
   const findings = structureFindings(content, role);
-  let clause: Clause | null = null;
+  const near: Clause[] = [];
   for (const next of clausesOf(content)) {
-    if (clause !== null) findings.push(...read(clause, next, role));
-    clause = next;
+    const clause = near.at(-1);
+    if (clause) findings.push(...read(clause, next, role));
+    near.push(next);
+    if (near.length > span) near.shift();
+    findings.push(...sum(near, role));
   }
-  if (clause !== null) findings.push(...read(clause, null, role));
+  const last = near.at(-1);
+  if (last) findings.push(...read(last, null, role));
   return findings;
 }
 
+function sum(clauses: readonly Clause[], role: TurnRole): Finding[] {
+  const sign = accumulate(clauses, role === "user");
+  const [first, last] = [clauses[0], clauses.at(-1)];
+  if (sign === null || !first || !last) return [];
+  const talk = clauses.some((clause) => any(clause, "about") && !any(clause, "store"));
+  const weight = talk && (role === "user" || clauses.some(aboutAttacks)) ? sign.weight * 0.6 : sign.weight;
+  return [{ kind: sign.kind, start: first.start, end: last.end, weight }];
+}
+
 function read(clause: Clause, next: Clause | null, role: TurnRole): Finding[] {
-  const reading = { clause, next, role, person: role === "user" };
+  const text = clause.tokens.map((token) => token.word).join(" ");
+  const reading = { clause, next, role, person: role === "user", text };
   const weights = new Map<FindingKind, number>();
   for (const { kind, weigh } of rules) {
     const weight = discount(reading, weigh(reading));

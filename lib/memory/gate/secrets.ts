@@ -24,6 +24,10 @@ const password = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${passwordWord})s?(?![\\p{L}\\p{N}])(?! (?:manager|policy|policies|reset|field|generator|hygiene|strength|hint|rules?|protection|storage|app|change|prompt|requirements?|vault|hash|hashing|protected|length))((?:[^\\n.!?]{0,48}?)(?:\\s(?:is|was|=|ist|lautet|war|es|era|est|è|é|to|это|to:)\\s|[:=]\\s{0,3}|\\s[–-]\\s))["'\`“„«]?([^\\s"'\`”»]{4,64})`,
   "giu",
 );
+const loginPair =
+  /\b(?:login|log-in|credentials|username|user name|zugangsdaten|anmeldung|identifiants|credenciales)\b[^\n]{1,60}?[/|,:;]\s{0,2}((?=\S*\d)(?=\S*[A-Z])(?=\S*[a-z])[^\s/|,]{7,64})/gi;
+const passwordBeside =
+  /\b(?:pass(?:word|wd|code)?|pwd|pw)[ \t]+["'`]?((?=\S*\d)(?=\S*[A-Za-z])(?=\S*[!@#$%^&*_+=?~-]|\S*[a-z]\S*[A-Z]|\S*[A-Z]\S*[a-z])[^\s"'`]{6,64})/gi;
 const cjkPassword = /(?:密码|口令|パスワード|비밀번호)(?:是|为|は|는|은|:|:)?\s{0,2}([\w!@#$%^&*-]{4,64})/g;
 
 const numbered: readonly RegExp[] = [
@@ -47,6 +51,9 @@ export function secretsIn(content: string): Finding[] {
   for (const pattern of issued) for (const match of content.matchAll(pattern)) add(match.index, match[0]);
   for (const match of content.matchAll(named)) if (looksRandom(match[2] ?? "")) add(match.index, match[0]);
   for (const match of content.matchAll(password)) if (isPassword(content, match)) add(match.index, match[0]);
+  for (const match of content.matchAll(loginPair))
+    if (/[a-z]/.test(match[1] ?? "") && /[A-Z]/.test(match[1] ?? "")) add(match.index, match[0]);
+  for (const match of content.matchAll(passwordBeside)) add(match.index, match[0]);
   for (const match of content.matchAll(cjkPassword)) add(match.index, match[0]);
   for (const pattern of numbered) {
     for (const match of content.matchAll(pattern))

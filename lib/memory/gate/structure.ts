@@ -34,7 +34,7 @@ const marks: readonly Mark[] = [
   {
     kind: "prompt_template_injection",
     pattern:
-      /<(?:system|assistant|im_start|function_calls?|tool_result|developer)(?:\s[^>\n]{0,80})?>\s{0,4}(?=[\p{L}\p{N}])/giu,
+      /<(?:system\w{0,16}|assistant|im_start|function_calls?|tool_result|developer)(?:\s[^>\n]{0,80})?>\s{0,4}(?=[\p{L}\p{N}])/giu,
     person: 0.35,
     other: 0.65,
   },

@@ -1,0 +1,108 @@
+import type { TurnRole } from "../types.ts";
+import { denied, followed, near, ordered } from "./clause-reading.ts";
+import type { Clause, Hit } from "./clauses.ts";
+import type { FindingKind } from "./findings.ts";
+import type { Signal } from "./lexicon.ts";
+
+/** A clause, the one after it, and who speaks. */
+export interface Reading {
+  clause: Clause;
+  next: Clause | null;
+  role: TurnRole;
+  /** The person of the scope is speaking. */
+  person: boolean;
+  /** Folded words of the clause, joined by single spaces. */
+  text: string;
+}
+
+/**
+ * What a combination of signals means. A rule minds who speaks: what a person says about themselves is free, what a
+ * document says about the person, or tells an assistant to do, is not.
+ */
+export interface Rule {
+  kind: FindingKind;
+  /** Certainty, 0..1. */
+  weigh(reading: Reading): number;
+}
+
+export function word(clause: Clause, hit: Hit): string {
+  return clause.tokens[hit.from]?.word ?? "";
+}
+
+export function phrase(clause: Clause, hit: Hit): string {
+  return clause.tokens
+    .slice(hit.from, hit.to)
+    .map((token) => token.word)
+    .join(" ");
+}
+
+/** One of the signals is given as an order. */
+export function orders(clause: Clause, ...signals: Signal[]): boolean {
+  return signals.some((signal) => clause.hits[signal]?.some((hit) => ordered(clause, hit) && !denied(clause, hit)));
+}
+
+/** The clause begins with somebody who does something: a story, not an order. */
+export function tells(clause: Clause): boolean {
+  // French "je" tells; Dutch "je" is who is told.
+  return clause.hits.teller?.some((hit) => hit.from < (word(clause, hit) === "je" ? 1 : 4)) ?? false;
+}
+
+/** "... the instructions I gave you": the person takes back their own words. */
+export function tellsOwn(clause: Clause, hit: Hit): boolean {
+  const after = clause.tokens.slice(hit.to, hit.to + 4).map((token) => token.word);
+  return after.some((next) => /^(?:i|i've|i'd|we|my|ich|yo|je|j'ai|io|eu)$/.test(next));
+}
+
+/** Told not to tell: "do not mention this step to the user". */
+export function hushed(clause: Clause): boolean {
+  const pair = near(clause, "not", "tell", 3);
+  if (pair === null) return false;
+  const from = Math.min(pair[0].from, pair[1].from);
+  const around = clause.tokens.slice(from, Math.max(pair[0].to, pair[1].to) + 6).map((token) => token.word);
+  return around.some((each) =>
+    /^(?:it|this|that|user|users|usuario|nutzer|utilisateur|utente|step|rule|note|notiz|instruction|instruccion|esta|diese|dies|cette|questa|them|anyone|anybody|nobody|who|where|why)$/.test(
+      each,
+    ),
+  );
+}
+
+/** A function, a tool by its name, or a command line. */
+export function callsIn(clause: Clause): boolean {
+  return /\b[a-z]+(?:_[a-z]+)+\b|\b[a-z]\w*\([^)]{0,200}\)|\brm -rf\b|\bcurl\b|\bdrop table\b/.test(clause.text);
+}
+
+/** "I release you", "I grant you": saying it does it. */
+export function performs(text: string): boolean {
+  return /\bi (?:hereby |now |do )?(?:release|free|absolve|exempt|excuse|grant|allow|permit|authori[sz]e|order|command|instruct) you\b/.test(
+    text,
+  );
+}
+
+/** Without anybody being asked. */
+export function unchecked(clause: Clause): boolean {
+  return near(clause, "not", "check", 5) !== null || followed(clause, "skip", "check", 4) !== null;
+}
+
+/** Addressed to whatever reads it: "note to any AI", "dear assistant,", "Agent: …". */
+export function hailsAssistant({ clause, text }: Reading): boolean {
+  const start = clause.text
+    .slice(0, 80)
+    .toLowerCase()
+    .replace(/^[^\p{L}]+/u, "");
+  return (
+    /^(?:[\w'-]+ ){0,3}?(?:ai|ais|assistants?|llms?|chatbots?|bots?|language models?|agents?)(?: (?:agents?|assistants?|models?|systems?))?\s*[:,]/.test(
+      start,
+    ) ||
+    /\b(?:to|for|attention|hey|dear|note to|all|any|every) (?:\w+ )?(?:any |all |the |every )?(?:ai|ais|assistants?|llms?|chatbots?|language models?|summari[sz]ers?|agents?)\b/.test(
+      text,
+    )
+  );
+}
+
+const shortRecord =
+  /\b(?:employer|employment|name|address|location|city|residence|email|e-mail|phone|phone number|role|job|title|salary|account|diet|allerg\w*|status|birthday|preference|password|payment|partner|spouse|home|nationality|profile|records?|entry|entries)\b/;
+
+/** A field of somebody's record. */
+export function namesRecord(text: string): boolean {
+  return shortRecord.test(text);
+}
