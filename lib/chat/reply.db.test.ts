@@ -223,6 +223,28 @@ test("the built-in assistant runs on the same path", async () => {
   expect(bench.faults).toEqual([]);
 });
 
+test("the built-in assistant answers with what was injected: wishes about its manner, and the person's own words", async () => {
+  const bench = chatBench(prisma, server.baseUrl);
+  const person = await bench.person();
+  const model = "built-in";
+  const ask = async (text: string) => {
+    const sent = await bench.send(person, { model, text });
+    await bench.memory.settled(person);
+    return sent.text;
+  };
+  expect(await ask("Why is the sea salty?")).toContain("OPENAI_API_KEY");
+  expect(await ask("I prefer concise answers.")).toContain("response style concise");
+  expect(await ask("Why is the sea salty?")).toBe("That needs a language model, and none is answering here.");
+  await ask("The ferry to Lisbon was a dream.");
+  const day = new Date().toLocaleDateString("en-GB", {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+  expect(await ask("What did I say about Lisbon?")).toBe(`On ${day} you said: “The ferry to Lisbon was a dream.”`);
+});
+
 test("who comes late hears the answer from its beginning", async () => {
   const bench = chatBench(prisma, server.baseUrl);
   const person = await bench.person();

@@ -151,6 +151,18 @@ test("a question beyond the memory gets a plain refusal that names how to connec
   expect(text).toContain("OPENAI_COMPATIBLE_BASE_URL");
 });
 
+test.each(["Why do dogs bark?", "Do you speak German?", "Which job pays best?", "What is the capital of France?"])(
+  "%s is about nobody the memory knows and is not answered from it",
+  async (asked) => {
+    expect(await answer(asked)).toBe(cannotAnswer);
+  },
+);
+
+test("a relative that was never told of is not mistaken for the person", async () => {
+  expect(await answer("Where does my cousin work?")).toBe("You have not told me about your cousin yet.");
+  expect(await answer("What is my cousin's job?")).toBe("You have not told me about your cousin yet.");
+});
+
 test("a memory that is late, down or off is said to be so, and nothing is guessed", async () => {
   const asked = "Where do I work?";
   expect(await answer(asked, memoryOf([], { failure: "late" }))).toBe(

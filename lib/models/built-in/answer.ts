@@ -29,8 +29,8 @@ export async function answerFromMemory(
   const questions = sentencesOf(message).filter(isQuestion);
   for (const asked of questions.slice(0, 5)) {
     const question = readQuestion(asked);
-    if (question) parts.push(...(await recollect(question, asked, memory)));
-    else parts.push(...outOfReach(asked, memory, style.concise));
+    const told = question && (await recollect(question, asked, memory));
+    parts.push(...(told ?? outOfReach(asked, memory, style.concise)));
   }
   if (parts.length === 0) parts.push(...smallTalk(message.trim(), style.concise));
   return layOut([...new Set(parts)], style);

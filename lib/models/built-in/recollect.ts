@@ -6,14 +6,19 @@ import { isQuestion, type Question } from "./topics.ts";
 
 const atMost = { past: 3, said: 3, everything: 40 };
 
-/** Answers a question about the memory, in whole sentences, one per remembered thing. */
-export async function recollect(question: Question, asked: string, memory: BuiltInMemory): Promise<string[]> {
-  if (memory.failure) return [memoryFailures[memory.failure]];
+/**
+ * Answers a question about the memory, in whole sentences, one per remembered thing. Null when it turns out to be
+ * about nobody the memory knows.
+ */
+export async function recollect(question: Question, asked: string, memory: BuiltInMemory): Promise<string[] | null> {
+  if (memory.failure) return question.kind === "facts" && !question.own ? null : [memoryFailures[memory.failure]];
   if (question.kind === "said") return quoteAbout(question.about, memory.said);
   const history = await historyOf(memory);
   if (question.kind === "everything") return listEverything(history.facts);
   if (question.kind === "relation") return nameRelation(question.label, history);
   const about = whomAsked(asked, history);
+  if (about === null) return question.own ? [`You have not told me about your ${otherPerson(asked)} yet.`] : null;
+  if (about === "" && !question.own) return null;
   const ofThem = history.facts.filter((fact) => fact.about === about);
   return question.past ? tellPast(question.keys, about, ofThem) : tellPresent(question.keys, about, ofThem);
 }
@@ -71,13 +76,21 @@ function listEverything(facts: readonly RememberedFact[]): string[] {
   return [...shown, ...(more > 0 ? [`And ${more} more; the memory page shows all of it.`] : [])];
 }
 
-/** Whom a question is about: "" for the person, else the name of somebody they told of. */
-function whomAsked(asked: string, { facts, relations }: MemoryHistory): string {
+/** Whom a question is about: "" for the person, the name of somebody they told of, null for somebody unknown. */
+function whomAsked(asked: string, { facts, relations }: MemoryHistory): string | null {
   const words = (text: string) => ` ${(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(" ")} `;
   const mentions = (name: string) => words(asked).includes(words(name));
   const names = new Set(facts.map(({ about }) => about).filter((about) => about !== ""));
   const named = [...names].find(mentions);
-  return named ?? relations.find(({ label, name }) => names.has(name) && mentions(`my ${label}`))?.name ?? "";
+  const related = named ?? relations.find(({ label, name }) => names.has(name) && mentions(`my ${label}`))?.name;
+  return related ?? (otherPerson(asked) ? null : "");
+}
+
+/** The sister of "what does my sister do?". */
+function otherPerson(asked: string): string | undefined {
+  const match =
+    /\b(?:does|has|can) my (\p{L}+)|\bmy (\p{L}+)['’]s (?:job|role|employer|company|team|age|city)\b/iu.exec(asked);
+  return match?.[1] ?? match?.[2];
 }
 
 async function historyOf(memory: BuiltInMemory): Promise<MemoryHistory> {

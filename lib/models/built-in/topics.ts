@@ -5,7 +5,8 @@ export type Question =
   | { kind: "everything" }
   | { kind: "said"; about: string }
   | { kind: "relation"; label: string }
-  | { kind: "facts"; keys: string[]; past: boolean };
+  /** `own`: it speaks of the person; else it only concerns the memory when it names somebody they told of. */
+  | { kind: "facts"; keys: string[]; past: boolean; own: boolean };
 
 const topics: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\bwhere\b.*\b(?:work|works|worked|working|employed)\b|\bwho\b.*\bwork(?:s|ed)? for\b/, ["employer"]],
@@ -21,6 +22,7 @@ const topics: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\bmy (?:full |first |last )?name\b|\bwho am i\b|\bwhat am i called\b/, ["name", "nickname"]],
   [/\b(?:call|address) me\b/, ["address_as", "nickname", "name"]],
   [/\bhow old\b|\bmy age\b/, ["age"]],
+  [/\b(?:married|single|divorced)\b/, ["marital_status", "partner"]],
   [/\bbirthday\b|\bwhen\b.*\bborn\b/, ["birthday"]],
   [/\bpets?\b|\b(?:dog|cat|rabbit)s?\b|\banimals?\b/, ["pet"]],
   [/\ballerg/, ["allergy"]],
@@ -33,7 +35,7 @@ const topics: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\b(?:projects?|working on)\b/, ["project"]],
   [/\bgoals?\b|\bplans?\b|\bwant to\b/, ["goal", "travel_plan"]],
   [/\b(?:trip|travel|vacation|holiday)\b/, ["travel_plan"]],
-  [/\b(?:asked|told) you to\b|\binstructions?\b|\bhow should you answer\b/, instructionKeys()],
+  [/\b(?:ask(?:ed)?|tell|told) you to\b|\binstructions?\b|\bhow should you answer\b/, instructionKeys()],
 ];
 
 const past =
@@ -44,6 +46,8 @@ const said =
   /\b(?:did|have|had) i (?:ever )?(?:say|said|tell|told|mention(?:ed)?|write|written|talk(?:ed)?)\b(?: (?:to )?you)?(?: (?:about|of|on|regarding))?\s*(.*)$/i;
 const relation =
   /\b(?:who is|who's|what is|what's) my (\p{L}+)(?:'s name)?$|\b(?:name of my|my) (\p{L}+)(?:'s name| called| named)$/u;
+
+const firstPerson = /\b(?:i|me|my|mine|myself|we|us|our)\b/;
 
 /** Reads a question about the person's memory; null when it is about anything else. `text` is one sentence. */
 export function readQuestion(text: string): Question | null {
@@ -63,7 +67,7 @@ export function readQuestion(text: string): Question | null {
   }
   if (keys.length === 0) keys.push(...namedKeys(asked));
   if (keys.length === 0) return null;
-  return { kind: "facts", keys, past: past.test(asked) };
+  return { kind: "facts", keys, past: past.test(asked), own: firstPerson.test(asked) };
 }
 
 function namedKeys(asked: string): string[] {
