@@ -1,10 +1,11 @@
 import { parseArgs } from "node:util";
 import type { PrismaClient } from "@/lib/generated/prisma/client.ts";
 import { Spectron } from "@/lib/memory/index.ts";
+import { search } from "@/lib/memory/recall/search.ts";
 import { runCommand, say } from "@/scripts/command.ts";
 import { withScratchDatabase } from "./database.ts";
 import { type BenchUser, benchContext, benchUser, fillFacts, fillTurns, lastSaid } from "./recall-fill.ts";
-import { quantile, table } from "./statistics.ts";
+import { bootstrap, quantile, showEstimate, table } from "./statistics.ts";
 import { syntheticTalk } from "./synthetic-chat.ts";
 
 const usage = `Usage: npm run bench -- recall [--users 100] [--turns 1000] [--heavy 0] [--questions 300] [--facts 60] [--seed 1]
@@ -53,6 +54,7 @@ await runCommand(async () => {
       const rows = [...(await measure(prisma, `user of ${turns}`, asked, questions, talk))];
       if (heavyUser)
         rows.push(...(await measure(prisma, `user of ${heavy}`, [heavyUser], Math.ceil(questions / 3), talk)));
+      if (heavyUser) say(await capLoss(prisma, heavyUser, Math.ceil(questions / 6), talk));
       say(table(["what", "p50 ms", "p99 ms", "mean ms", "ratio p50", "ratio p99"], rows));
     },
     { settings: { shared_buffers: "512MB" } },
@@ -93,6 +95,23 @@ async function measure(
     row(`${title}: profile + context`, summarise(recalls), base),
     row(`${title}: context alone`, summarise(contexts), base),
   ];
+}
+
+/** What the cap on scored turns costs: the share of the ten best without a cap that are still among the ten best. */
+async function capLoss(
+  prisma: PrismaClient,
+  { scopeId, user }: BenchUser,
+  questions: number,
+  { sentence }: ReturnType<typeof syntheticTalk>,
+): Promise<string> {
+  const shares: number[] = [];
+  for (let asked = 0; asked < questions; asked++) {
+    const input = { scopeId, query: sentence(3, 6), topK: 10, now: new Date(lastSaid), includeFacts: false };
+    const capped = new Set((await search(prisma, input)).map(({ id }) => id));
+    const all = await search(prisma, { ...input, maxPostings: 1_000_000 });
+    if (all.length > 0) shares.push(all.filter(({ id }) => capped.has(id)).length / all.length);
+  }
+  return `${user}: of the ten best without a cap on scored turns the cap keeps ${showEstimate(bootstrap(shares))} (${shares.length} questions).`;
 }
 
 async function latestTurnIds(prisma: PrismaClient, { scopeId }: BenchUser): Promise<string[]> {

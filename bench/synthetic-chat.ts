@@ -32,7 +32,10 @@ export function syntheticTalk(seed: number, vocabularySize = 8_000) {
   const weights = words.map((_, rank) => 1 / (rank + 12));
   const cumulative: number[] = [];
   let total = 0;
-  for (const weight of weights) cumulative.push((total += weight));
+  for (const weight of weights) {
+    total += weight;
+    cumulative.push(total);
+  }
   const word = () => {
     const target = random() * total;
     let low = 0;

@@ -35,6 +35,8 @@ export interface SearchInput {
   includeFacts?: boolean;
   /** Turns near the question by an embedding model, if one is configured. */
   semantic?: readonly SemanticMatch[];
+  /** Matching turns that are scored at most; default 4,000, which only scopes of some 30,000 turns reach. */
+  maxPostings?: number;
   /** Last word on a turn's whole text before it is recalled; default: the gate allows it. */
   admit?: (text: string, role: TurnText["role"]) => boolean;
 }
@@ -64,6 +66,7 @@ export async function search(store: SearchStore, input: SearchInput): Promise<Re
     skip: { stableIds: skip, ...(sessionId ? { sessionId } : {}) },
     facts: includeFacts && terms.length > 0 ? { keys: keysNamedBy(terms), stems: terms.map(patternOf) } : null,
     ...(asOf ? { asOf } : {}),
+    ...(input.maxPostings ? { maxPostings: input.maxPostings } : {}),
   });
   const weights = terms.map((_, term) => termWeight(found, term));
   const weight = questionWeight(weights);

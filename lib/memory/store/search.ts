@@ -9,7 +9,7 @@ export type SearchStore = Prisma.TransactionClient;
 /** Terms of a question that are looked up: the bits of a posting's mask. */
 export const maxQuestionTerms = 30;
 /** Matching turns that are scored, those with most of the terms and then the latest first. */
-export const maxPostings = 4_000;
+export const defaultMaxPostings = 4_000;
 const maxTimedTurns = 300;
 const maxFacts = 200;
 /** Read per turn, in characters; enough for the cues and for an excerpt. */
@@ -58,6 +58,7 @@ export interface PostingsQuery extends ReadTimes {
   times: readonly AskedTime[];
   skip: { stableIds: readonly string[]; sessionId?: string };
   facts: FactsQuery | null;
+  maxPostings?: number;
 }
 
 /** Facts are few per scope: their keys are matched by name, their values and entities by the stems' beginnings. */
@@ -98,7 +99,7 @@ export async function findPostings(store: SearchStore, query: PostingsQuery): Pr
       WHERE t.scope_id = ${scopeId}::uuid AND t.withdrawn_at IS NULL AND t.role IN ('user', 'assistant')
         AND (${Prisma.join(matches, " OR ")}) ${knownBy(query.asOf)}
     ), kept AS (
-      (SELECT * FROM hits WHERE mask <> 0 ORDER BY bit_count(mask::bit(32)) DESC, stated_at DESC LIMIT ${maxPostings}::int)
+      (SELECT * FROM hits WHERE mask <> 0 ORDER BY bit_count(mask::bit(32)) DESC, stated_at DESC LIMIT ${query.maxPostings ?? defaultMaxPostings}::int)
       UNION ALL
       (SELECT * FROM hits WHERE mask = 0 ORDER BY stated_at DESC LIMIT ${maxTimedTurns}::int)
     ), by_session AS (
