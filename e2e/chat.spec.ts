@@ -76,7 +76,7 @@ test("an answer shows which memories it used and leads to the sentence", async (
   const item = lastAnswer(page).getByRole("listitem").filter({ hasText: "Acme Corp" }).first();
   await item.getByRole("link", { name: "Where it was said" }).click();
   await expect(page).toHaveURL(/#m-[0-9a-f-]{36}$/);
-  await expect(page.locator("article:target")).toContainText(fact);
+  await expect(page.locator("article[data-pointed]")).toContainText(fact);
 });
 
 test("unsent words are kept for each conversation", async ({ page, signedIn }) => {

@@ -30,7 +30,7 @@ test("each fact shows its sentence and leads to it; what it replaced lies beneat
   await expect(role.getByRole("deletion")).toHaveText("backend engineer");
   await expect(line(page, "employer")).toContainText("Since today");
   await line(page, "employer").getByRole("link").click();
-  await expect(page.locator("article:target")).toContainText(fact);
+  await expect(page.locator("article[data-pointed]")).toContainText(fact);
 });
 
 test("a correction holds from now on and can be undone", async ({ page, signedIn, database }) => {

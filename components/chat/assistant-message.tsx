@@ -27,7 +27,11 @@ export const AssistantMessage = memo(function AssistantMessage({
   const { status, errorCode } = message.metadata ?? {};
   const memory = memoryOf(message);
   return (
-    <article id={`m-${message.id}`} aria-label="Palimpsest" className="scroll-mt-20">
+    <article
+      id={`m-${message.id}`}
+      aria-label="Palimpsest"
+      className="rounded-md outline-accent outline-offset-8 data-pointed:outline-2"
+    >
       {text ? <AnswerText text={text} streaming={streaming} /> : null}
       {streaming && !text ? <p className="caret text-quiet">Thinking</p> : null}
       {!streaming && status === "stopped" ? (

@@ -1,16 +1,18 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Badge } from "@/components/ui/badge.tsx";
-import { Select } from "@/components/ui/select.tsx";
 import type { ConversationSummary } from "@/lib/chat/types.ts";
 import { ConversationMenu } from "./conversation-menu.tsx";
 import { useDesk } from "./desk.tsx";
 import { RenameForm } from "./rename-form.tsx";
 
+const ModelChooser = dynamic(() => import("./model-chooser.tsx"), { ssr: false });
+
 /** The conversation's name, what answers in it and what can be done with it. */
 export function ChatHeader({ conversation }: { conversation: ConversationSummary | null }) {
-  const { models, model, chooseModel } = useDesk();
+  const { models } = useDesk();
   const [renaming, setRenaming] = useState(false);
   return (
     <div className="sticky top-14 z-20 flex min-h-12 items-center gap-2 bg-paper px-4 sm:px-6">
@@ -25,16 +27,7 @@ export function ChatHeader({ conversation }: { conversation: ConversationSummary
       )}
       {conversation && !conversation.memoryEnabled ? <Badge>Memory is off here</Badge> : null}
       <div className="ms-auto flex shrink-0 items-center">
-        {models.length > 1 && model ? (
-          <Select
-            bare
-            label="Model"
-            value={model}
-            onChange={chooseModel}
-            options={models.map(({ id, name, provider }) => ({ value: id, label: name, hint: provider }))}
-            className="max-w-40 sm:max-w-64"
-          />
-        ) : null}
+        {models.length > 1 ? <ModelChooser /> : null}
         {conversation ? <ConversationMenu conversation={conversation} onRename={() => setRenaming(true)} /> : null}
       </div>
     </div>

@@ -9,6 +9,7 @@ import { useDesk } from "./desk.tsx";
 import { EarlierMessages } from "./earlier-messages.tsx";
 import { sentenceOf } from "./http.ts";
 import { MessageList } from "./message-list.tsx";
+import { usePointedMessage } from "./use-pointed-message.ts";
 import { useUnfinishedAnswer } from "./use-unfinished-answer.ts";
 import { Welcome } from "./welcome.tsx";
 import type { MessagePage } from "./wire.ts";
@@ -29,6 +30,7 @@ export function ChatView({ conversation, page, name }: ChatViewProps) {
   const busy = status === "submitted" || status === "streaming";
   const listed = desk.conversations.find(({ id }) => id === conversation?.id) ?? conversation;
   useUnfinishedAnswer(live, messages);
+  usePointedMessage(live);
 
   useEffect(() => {
     if (!busy) setStopping(false);

@@ -46,11 +46,7 @@ function useFollowBottom(list: RefObject<HTMLElement | null>) {
   const { drawerOpen } = useDesk();
   const following = useRef(true);
   useLayoutEffect(() => {
-    const target = window.location.hash.startsWith("#m-") ? window.location.hash.slice(1) : null;
-    if (target) {
-      following.current = false;
-      document.getElementById(target)?.scrollIntoView({ block: "center" });
-    }
+    if (window.location.hash.startsWith("#m-")) following.current = false;
     const toBottom = () => {
       if (following.current) window.scrollTo({ top: document.documentElement.scrollHeight });
     };

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useEffect, useState } from "react";
 import { useDesk } from "./desk.tsx";
 import { requestJson, sentenceOf } from "./http.ts";
+import { pointAgain } from "./use-pointed-message.ts";
 import type { SearchHit } from "./wire.ts";
 
 /** Titles and messages that hold the words. Asks a moment after the last keystroke. */
@@ -48,7 +49,10 @@ export function SearchResults({ query }: { query: string }) {
           <li key={`${hit.conversationId}/${hit.messageId}`}>
             <Link
               href={`/c/${hit.conversationId}${hit.messageId ? `#m-${hit.messageId}` : ""}`}
-              onClick={() => setDrawerOpen(false)}
+              onClick={() => {
+                setDrawerOpen(false);
+                pointAgain();
+              }}
               className="block rounded-md px-3 py-1.5 hover:bg-leaf"
             >
               <span className="block truncate text-sm">{hit.title || "Untitled"}</span>

@@ -2,10 +2,10 @@
 
 import Link from "next/link";
 import { useState } from "react";
-import { CorrectForm } from "@/components/memory/correct-form.tsx";
-import { ForgetDialog } from "@/components/memory/forget-dialog.tsx";
+import { CorrectForm, ForgetDialog } from "@/components/memory/lazy-acts.tsx";
 import { RelativeTime } from "@/components/ui/relative-time.tsx";
 import type { UsedMemory } from "@/lib/chat/types.ts";
+import { pointAgain } from "./use-pointed-message.ts";
 
 const reasons: Record<string, string> = {
   profile: "part of what is always remembered about you",
@@ -40,7 +40,7 @@ export function UsedMemoryItem({ item }: { item: UsedMemory }) {
       ) : (
         <p className="mt-1 flex flex-wrap gap-x-4">
           {item.conversationId && item.messageId ? (
-            <Link href={`/c/${item.conversationId}#m-${item.messageId}`} className={action}>
+            <Link href={`/c/${item.conversationId}#m-${item.messageId}`} onClick={pointAgain} className={action}>
               Where it was said
             </Link>
           ) : null}

@@ -13,14 +13,10 @@ interface UserMessageProps {
 export const UserMessage = memo(function UserMessage({ message, onUndone }: UserMessageProps) {
   const { learned, undone } = message.metadata ?? {};
   return (
-    <article
-      id={`m-${message.id}`}
-      aria-label="You"
-      className="flex scroll-mt-20 flex-col items-end [&:target>div]:outline-2 [&:target>div]:outline-accent/60"
-    >
+    <article id={`m-${message.id}`} aria-label="You" className="group/message flex flex-col items-end">
       <div
         dir="auto"
-        className="wrap-anywhere max-w-[88%] whitespace-pre-wrap rounded-lg bg-leaf px-4 py-2.5 leading-relaxed sm:max-w-[80%]"
+        className="wrap-anywhere max-w-[88%] whitespace-pre-wrap rounded-lg bg-leaf px-4 outline-accent group-data-pointed/message:outline-2 py-2.5 leading-relaxed sm:max-w-[80%]"
       >
         {textOf(message)}
       </div>

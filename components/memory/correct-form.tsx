@@ -14,7 +14,7 @@ interface CorrectFormProps {
 }
 
 /** Says what is right instead. The old value stays readable beneath as corrected. */
-export function CorrectForm({ attributeId, value, onDone, onCancel }: CorrectFormProps) {
+export default function CorrectForm({ attributeId, value, onDone, onCancel }: CorrectFormProps) {
   const [text, setText] = useState(value);
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);

@@ -15,7 +15,7 @@ interface ForgetDialogProps {
 }
 
 /** Shows what would go, then forgets it. */
-export function ForgetDialog({ target, onClose, onForgotten }: ForgetDialogProps) {
+export default function ForgetDialog({ target, onClose, onForgotten }: ForgetDialogProps) {
   const [preview, setPreview] = useState<ForgetReport | null>(null);
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);

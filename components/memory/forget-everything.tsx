@@ -22,12 +22,16 @@ export function ForgetEverything({ onForgotten }: { onForgotten: () => void }) {
     try {
       setReport(await requestJson<ForgetReport>("POST", "/api/memory/forget-everything", { confirmation: typed }));
       setOpen(false);
-      onForgotten();
     } catch (failure) {
       setError(sentenceOf(failure));
     } finally {
       setBusy(false);
     }
+  };
+
+  const close = () => {
+    setReport(null);
+    onForgotten();
   };
 
   return (
@@ -67,7 +71,7 @@ export function ForgetEverything({ onForgotten }: { onForgotten: () => void }) {
           autoComplete="off"
         />
       </AlertDialog>
-      {report ? <ErasureReport report={report} onClose={() => setReport(null)} /> : null}
+      {report ? <ErasureReport report={report} onClose={close} /> : null}
     </div>
   );
 }

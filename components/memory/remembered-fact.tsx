@@ -5,8 +5,7 @@ import { requestJson, sentenceOf } from "@/components/chat/http.ts";
 import { RelativeTime } from "@/components/ui/relative-time.tsx";
 import { toast } from "@/components/ui/toast.tsx";
 import type { ChangeView } from "@/lib/memory/types.ts";
-import { CorrectForm } from "./correct-form.tsx";
-import { ForgetDialog } from "./forget-dialog.tsx";
+import { CorrectForm, ForgetDialog } from "./lazy-acts.tsx";
 import { Quote } from "./quote.tsx";
 import type { CurrentFact } from "./remembered.ts";
 

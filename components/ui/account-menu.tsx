@@ -1,35 +1,31 @@
 "use client";
 
 import CircleUserRound from "lucide-react/icons/circle-user-round";
-import LogOut from "lucide-react/icons/log-out";
-import Settings from "lucide-react/icons/settings";
-import Link from "next/link";
-import { IconButton } from "./icon-button.tsx";
-import { Menu, MenuItem, MenuLink, MenuSeparator } from "./menu.tsx";
-import { ThemeChoices } from "./theme-toggle.tsx";
+import { createContext, useContext } from "react";
+import { type LazyPopupProps, LazyTrigger } from "./lazy-trigger.tsx";
 
-export function AccountMenu({ name, email, signOut }: { name: string | null; email: string; signOut: () => void }) {
+export interface AccountMenuProps {
+  name: string | null;
+  email: string;
+  signOut: () => void;
+}
+
+const Shown = createContext<AccountMenuProps | null>(null);
+
+export function AccountMenu(props: AccountMenuProps) {
   return (
-    <Menu
-      trigger={
-        <IconButton label="Account menu">
-          <CircleUserRound size={20} aria-hidden />
-        </IconButton>
-      }
-    >
-      <div className="max-w-64 px-3 pt-2 pb-2">
-        {name ? <p className="truncate font-medium text-sm">{name}</p> : null}
-        <p className="truncate text-quiet text-sm">{email}</p>
-      </div>
-      <MenuSeparator />
-      <ThemeChoices />
-      <MenuSeparator />
-      <MenuLink render={<Link href="/account" />} icon={<Settings size={16} aria-hidden />}>
-        Account
-      </MenuLink>
-      <MenuItem icon={<LogOut size={16} aria-hidden />} onClick={signOut}>
-        Sign out
-      </MenuItem>
-    </Menu>
+    <Shown.Provider value={props}>
+      <LazyTrigger popup="menu" load={loadPopup} label="Account menu">
+        <CircleUserRound size={20} aria-hidden />
+      </LazyTrigger>
+    </Shown.Provider>
   );
+}
+
+async function loadPopup() {
+  const { AccountMenuPopup } = await import("./account-menu-popup.tsx");
+  return function Popup(popup: LazyPopupProps) {
+    const shown = useContext(Shown);
+    return shown && <AccountMenuPopup {...shown} {...popup} />;
+  };
 }

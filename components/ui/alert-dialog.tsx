@@ -3,7 +3,7 @@
 import { AlertDialog as Base } from "@base-ui/react/alert-dialog";
 import type { ReactNode } from "react";
 import { Button } from "./button.tsx";
-import { backdropClass, sheetClass } from "./dialog.tsx";
+import { backdropClass, sheetClass } from "./popup-class.ts";
 
 interface AlertDialogProps {
   open: boolean;

@@ -5,11 +5,7 @@ import X from "lucide-react/icons/x";
 import type { ReactNode } from "react";
 import { cx } from "./cx.ts";
 import { iconButtonClass } from "./icon-button.tsx";
-
-export const backdropClass =
-  "fixed inset-0 z-40 bg-ink/25 transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0 dark:bg-[#000]/55";
-export const sheetClass =
-  "fixed top-1/2 left-1/2 z-50 flex max-h-[88dvh] w-[calc(100vw-2rem)] max-w-lg -translate-x-1/2 -translate-y-1/2 flex-col overflow-y-auto rounded-lg border border-line bg-paper p-6 shadow-sheet outline-none transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0";
+import { backdropClass, sheetClass } from "./popup-class.ts";
 
 interface DialogProps {
   open: boolean;

@@ -4,9 +4,8 @@ import { Menu as Base } from "@base-ui/react/menu";
 import Check from "lucide-react/icons/check";
 import type { ReactElement, ReactNode } from "react";
 import { cx } from "./cx.ts";
+import { popupClass } from "./popup-class.ts";
 
-export const popupClass =
-  "z-50 min-w-44 rounded-md border border-line bg-paper py-1 text-ink shadow-sheet outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0";
 const itemClass =
   "flex min-h-9 w-full cursor-default select-none items-center gap-2.5 px-3 text-left text-sm outline-none data-highlighted:bg-leaf data-disabled:opacity-50";
 
@@ -15,12 +14,13 @@ interface MenuProps {
   trigger: ReactElement;
   align?: "start" | "center" | "end";
   side?: "top" | "bottom";
+  defaultOpen?: boolean;
   children: ReactNode;
 }
 
-export function Menu({ trigger, align = "end", side = "bottom", children }: MenuProps) {
+export function Menu({ trigger, align = "end", side = "bottom", defaultOpen = false, children }: MenuProps) {
   return (
-    <Base.Root>
+    <Base.Root defaultOpen={defaultOpen}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner align={align} side={side} sideOffset={4} className="z-50">

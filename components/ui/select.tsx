@@ -4,7 +4,7 @@ import { Select as Base } from "@base-ui/react/select";
 import Check from "lucide-react/icons/check";
 import ChevronDown from "lucide-react/icons/chevron-down";
 import { cx } from "./cx.ts";
-import { popupClass } from "./menu.tsx";
+import { popupClass } from "./popup-class.ts";
 
 interface SelectProps<Value extends string> {
   label: string;
