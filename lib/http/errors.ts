@@ -24,6 +24,12 @@ export interface FieldFault {
 /** An expected failure. `message` is shown to people: it says what to do and never repeats what they wrote. */
 export class AppError extends Error {
   override readonly name = "AppError";
+
+  /** By name: a bundler may give each route its own copy of this class, while limiters and services are one per process. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === "AppError";
+  }
+
   readonly fields: readonly FieldFault[];
   readonly retryAfterSeconds: number | undefined;
 
