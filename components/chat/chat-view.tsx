@@ -57,7 +57,7 @@ export function ChatView({ conversation, page, name }: ChatViewProps) {
             <MessageList messages={messages} status={status} onRegenerate={regenerate} onUndone={onUndone} />
           </div>
         )}
-        <div className="sticky bottom-0 -mx-4 bg-paper px-4 pt-2 pb-4 sm:-mx-6 sm:px-6">
+        <div className="sticky bottom-0 -mx-4 bg-paper px-4 pt-2 pb-[max(1rem,env(safe-area-inset-bottom))] sm:-mx-6 sm:px-6">
           {refused ? (
             <p role="alert" className="mb-2 border-accent border-s-2 ps-3 text-sm">
               {sentenceOf(error)}

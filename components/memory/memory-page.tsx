@@ -6,9 +6,10 @@ import { EmptyState } from "@/components/ui/empty-state.tsx";
 import { inputClass } from "@/components/ui/text-field.tsx";
 import { ForgetEverything } from "./forget-everything.tsx";
 import { MemorySwitch } from "./memory-switch.tsx";
-import { type RememberedGroup, searchRemembered } from "./remembered.ts";
+import type { RememberedGroup } from "./remembered.ts";
 import { RememberedSection } from "./remembered-section.tsx";
 import { type PendingFact, ReviewSection } from "./review-section.tsx";
+import { searchRemembered } from "./search-remembered.ts";
 
 interface MemoryPageProps {
   groups: RememberedGroup[];

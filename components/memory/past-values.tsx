@@ -39,7 +39,7 @@ export function PastValues({ past, standalone }: { past: readonly PastFact[]; st
                 </>
               ) : null}
             </p>
-            {fact.said ? <Quote said={fact.said} /> : null}
+            {fact.said ? <Quote said={fact.said} faded /> : null}
           </li>
         ))}
       </ul>

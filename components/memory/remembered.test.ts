@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { AttributeHistoryEntry, EntityView } from "@/lib/memory/types.ts";
-import { rememberedGroups, searchRemembered } from "./remembered.ts";
+import { rememberedGroups } from "./remembered.ts";
+import { searchRemembered } from "./search-remembered.ts";
 
 const now = new Date("2026-11-22T12:00:00Z");
 const self: EntityView = {
@@ -92,6 +93,18 @@ test("what was superseded lies under what holds now, with its sentence and where
         },
       ],
     },
+  ]);
+});
+
+test("keys stand in one order, however they were learnt", () => {
+  const learnt = ["team", "shoe_size", "role", "employer"].map((key) => entry({ key, value: key }));
+  const keys = rememberedGroups([{ entity: self, entries: learnt }], new Map(), now).map(({ title, subjects }) => [
+    title,
+    subjects[0]?.lines.map(({ key }) => key),
+  ]);
+  expect(keys).toEqual([
+    ["About you", ["shoe_size"]],
+    ["Work", ["employer", "role", "team"]],
   ]);
 });
 

@@ -1,4 +1,5 @@
 import type { AttributeHistoryEntry, AttributeView, Category, CloseReason, EntityView } from "@/lib/memory/types.ts";
+import { vocabulary } from "@/lib/memory/vocabulary.ts";
 import { labelOf } from "./labels.ts";
 import { type GroupId, groupOf, groupTitles } from "./remembered-groups.ts";
 
@@ -99,7 +100,17 @@ function linesOf(entries: readonly AttributeHistoryEntry[], places: Places, now:
     if (isCurrent(entry, now)) line.current.push(currentFact(entry, places));
     else if (entry.knownUntil === null || entry.revisedBy !== null) line.past.push(pastFact(entry, places));
   }
-  return [...lines.values()].filter(({ current, past }) => current.length + past.length > 0);
+  return [...lines.values()]
+    .filter(({ current, past }) => current.length + past.length > 0)
+    .sort((a, b) => placeOf(a.key) - placeOf(b.key));
+}
+
+const keyOrder = Object.keys(vocabulary);
+
+/** Keys stand in the order of the vocabulary, unknown ones last. */
+function placeOf(key: string): number {
+  const place = keyOrder.indexOf(key);
+  return place < 0 ? keyOrder.length : place;
 }
 
 /** Believed, and true now as far as known. A fact that begins later counts: it is what will hold. */
@@ -138,21 +149,4 @@ function saidOf(entry: AttributeHistoryEntry, places: Places): Said | null {
     conversationId: place?.conversationId ?? null,
     messageId: place?.messageId ?? null,
   };
-}
-
-/** Keeps the lines in which every word occurs, in the value now or before, the label, the name or the quote. */
-export function searchRemembered(groups: readonly RememberedGroup[], query: string): RememberedGroup[] {
-  const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return [...groups];
-  return groups.flatMap((group) => {
-    const subjects = group.subjects.flatMap((subject) => {
-      const lines = subject.lines.filter((line) => {
-        const facts = [...line.current, ...line.past].flatMap(({ value, said }) => [value, said?.quote ?? ""]);
-        const text = [group.title, subject.name, line.label, ...facts].join("\n").toLocaleLowerCase();
-        return words.every((word) => text.includes(word));
-      });
-      return lines.length > 0 ? [{ ...subject, lines }] : [];
-    });
-    return subjects.length > 0 ? [{ ...group, subjects }] : [];
-  });
 }
