@@ -3,6 +3,7 @@ import { segmentsOf } from "./rules/languages/segments.ts";
 import { maskOf } from "./rules/mask.ts";
 import { Parser } from "./rules/parse.ts";
 import { sentencesOf } from "./rules/sentences.ts";
+import { settle } from "./rules/settle.ts";
 import { tokenise } from "./rules/tokens.ts";
 
 /** Longest text that is read; what follows is stored but not searched for facts. */
@@ -22,7 +23,7 @@ export function extractByRules(content: string, statedAt: Date): Proposal[] {
       else parser.foreign(segment);
     }
   }
-  return parser.proposals;
+  return settle(parser.proposals);
 }
 
 export const rulesExtractor: Extractor = {

@@ -20,6 +20,8 @@ export interface Draft {
   derivation?: string;
   /** Overrides the clause's subject. */
   subject?: Subject;
+  /** First token of the quote, when it stands before the clause. */
+  quotedFrom?: number;
   /** Said as it is, whatever the polarity or tense of the clause. */
   absolute?: boolean;
 }

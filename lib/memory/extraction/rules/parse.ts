@@ -55,7 +55,8 @@ export class Parser {
         continue;
       }
       const next = sentence.silent(at) ? this.#request(at, sentence) : this.#clause(at, sentence);
-      at = this.#nextClause(next === null ? at : next - 1, sentence);
+      const ended = next !== null && isBoundary(this.tokens[next - 1]);
+      at = ended ? next : this.#nextClause(next === null ? at : next - 1, sentence);
     }
     const { lastKeys } = this.#discourse;
     this.#overhear(sentence);
@@ -259,7 +260,8 @@ export class Parser {
     if (!first || match.to - first.to > 3) return items;
     let at = match.to;
     while (items.length < 12) {
-      let next = pastAdjunct(this.tokens, at, limit);
+      at = pastAdjunct(this.tokens, at, limit);
+      let next = at;
       while (
         next < limit &&
         next - at < 2 &&
@@ -294,6 +296,7 @@ export class Parser {
     if (skipOpeners(this.tokens, at, limit) !== at) return true;
     const subject = this.#discourse.subject ?? { subject: self, at, explicit: false, drafts: [] };
     const predicate = readPredicate(this.tokens, at, { ...subject, at }, limit);
+    if (/ing$/.test(this.tokens[at]?.norm ?? "") && (at + 1 >= limit || isBoundary(this.tokens[at + 1]))) return false;
     if (predicate.at !== at || /^(?:need|want|got|looking|any|help|can|let)$/.test(this.tokens[at]?.norm ?? ""))
       return true;
     const starts = (frames: readonly Frame[]) =>
@@ -307,13 +310,15 @@ export class Parser {
     for (let at = from; at < match.to; at += 1) this.#consumed.add(at);
     const start = this.tokens[from]?.start ?? 0;
     const finish = this.tokens[match.to - 1]?.end ?? start;
-    const quote = { start, end: finish, text: this.content.slice(start, finish) };
     for (const draft of drafts) {
       if (draft.key.startsWith("!")) continue;
+      const earlier = draft.quotedFrom === undefined ? start : (this.tokens[draft.quotedFrom]?.start ?? start);
+      const quote = { start: earlier, end: finish, text: this.content.slice(earlier, finish) };
       const proposal = toProposal(draft, predicate, quote);
       if (proposal) this.proposals.push(proposal);
     }
-    this.#discourse.lastKeys = drafts.map(({ key }) => key);
+    const notes = this.#discourse.lastKeys.filter((key) => key.startsWith("!"));
+    this.#discourse.lastKeys = [...drafts.map(({ key }) => key), ...notes.slice(-2)];
     this.#discourse.listing = true;
     if (!this.#discourse.subject)
       this.#discourse.subject = { subject: predicate.subject, at: from, explicit: false, drafts: [] };
@@ -360,7 +365,7 @@ function ends(drafts: readonly Draft[]): Draft[] {
 }
 
 function toProposal(draft: Draft, predicate: Predicate, quote: Proposal["quotes"][number]): Proposal | null {
-  const { absolute: _absolute, op = "assert", subject = predicate.subject, confidence = 0.9, ...rest } = draft;
+  const { absolute: _absolute, quotedFrom: _quotedFrom, op = "assert", subject = predicate.subject, confidence = 0.9, ...rest } = draft;
   if (rest.value !== null && (rest.value.trim() === "" || rest.value.length > 200)) return null;
   return { ...rest, op, subject, category: definitionOf(rest.key).category, confidence, quotes: [quote] };
 }

@@ -13,6 +13,7 @@ export function readPredicate(tokens: readonly Token[], from: number, spoken: Sp
   let negated = false;
   let ended = false;
   let be = false;
+  let owns = false;
   const norm = (index: number) => (index < limit ? (tokens[index]?.norm ?? "") : "");
   for (let steps = 0; steps < 12 && at < limit; steps += 1) {
     const word = norm(at);
@@ -54,7 +55,7 @@ export function readPredicate(tokens: readonly Token[], from: number, spoken: Sp
             subject: spoken.subject,
             explicit: spoken.explicit,
             from,
-            at,
+            at: at + 1,
             be: false,
             tense,
             perfect,
@@ -72,10 +73,8 @@ export function readPredicate(tokens: readonly Token[], from: number, spoken: Sp
     } else if (/^(?:have|has|had)$/.test(word) && auxiliaryHave(tokens, at, limit)) {
       perfect = true;
       at += 1;
-      if (norm(at) === "got" && norm(at + 1) !== "to") {
-        perfect = norm(at + 1) === "into";
-        if (perfect) at += 0;
-      }
+      owns = norm(at) === "got" && norm(at + 1) !== "to" && norm(at + 1) !== "into";
+      if (owns) break;
     } else if (copulas.has(word)) {
       be = true;
       if (tense === "present" && (word === "was" || word === "were")) tense = "past";
@@ -87,7 +86,7 @@ export function readPredicate(tokens: readonly Token[], from: number, spoken: Sp
     }
   }
   const main = tokens[at];
-  if (!be && tense === "present" && !perfect && main && isPast(main)) tense = "past";
+  if (!be && !owns && tense === "present" && !perfect && main && isPast(main)) tense = "past";
   if (endsWithAnymore(tokens, at, limit)) {
     if (negated) ended = true;
   }

@@ -48,7 +48,7 @@ function sentence(tokens: readonly Token[], from: number, to: number, masked: re
       /^(?:i|you|he|she|it|we|they|there|this|that|the|a|an|my|your|anyone|people)$/.test(
         tokens[first + 1]?.norm ?? "",
       );
-    const asks = inverted || (questionWords.has(word) && asked && word !== "when" && word !== "since");
+    const asks = (inverted && !(/^(?:have|has|had)$/.test(word) && !/^(?:i|you|he|she|it|we|they)$/.test(tokens[first + 1]?.norm ?? ""))) || (questionWords.has(word) && asked && word !== "when" && word !== "since");
     const last = asked && index === clauses.length - 1;
     const returned =
       /^(?:you|u|yourself)$/.test(tokens[end - 2]?.norm ?? "") &&

@@ -22,7 +22,7 @@ const joined: Readonly<Record<string, readonly [string, string, number]>> = {
   dont: ["do", "not", 2],
   doesnt: ["does", "not", 4],
   didnt: ["did", "not", 3],
-  cant: ["can", "not", 2],
+  cant: ["can", "not", 3],
   cannot: ["can", "not", 3],
   couldnt: ["could", "not", 5],
   wouldnt: ["would", "not", 5],

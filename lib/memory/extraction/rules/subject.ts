@@ -65,7 +65,7 @@ export function readPerson(
     aka: name ? [label, `my ${label}`] : [`my ${label}`],
   };
   const drafts: Draft[] = [];
-  if (relation.key)
+  if (relation.key && (name || relation.key !== "parent"))
     drafts.push(
       fact(relation.key, name ?? label, { subject: self, absolute: true, ...(name ? { aka: [label] } : {}) }),
     );

@@ -11,10 +11,12 @@ function kindsOf(r: Reading, slot: string): ValueKind[] {
   if (classes.month?.(first) || classes.month?.(last)) return ["date"];
   if (first.tags.has("Place")) return ["place"];
   if (classes.role?.(last) && !first.capital) return ["role"];
-  return first.capital
-    ? ["person", "organisation", "place", "thing"]
-    : ["thing", "organisation", "place", "person", "role"];
+  if (first.capital) return ["person", "organisation", "place", "thing"];
+  return last.tags.has("Plural") ? ["thing"] : ["thing", "organisation", "place", "person", "role"];
 }
+
+/** Leaves word for the clauses that follow; never stored. */
+const note = (name: string): Draft => ({ key: name, value: null, absolute: true });
 
 const previous = (r: Reading, target: string | null): Draft[] => [
   {
@@ -59,8 +61,12 @@ export const correctionClauses: Frame[] = [
   frame("(i|you) (said|told you|wrote) (that)? (wrong|incorrectly) ,? (it is|it 's|i am) {new:np}", (r) =>
     previous(r, null),
   ),
-  frame("(mine|it) is|'s {new:np} $", (r) => (corrects(r) ? previous(r, null) : [])),
-  frame("(i am)? not {old:np} $", () => []),
+  frame("i (misspelled|misspelt|mistyped|mispelled|got) my own? (last name|surname|name|first name) wrong?", () => [
+    note("!name"),
+  ]),
+  frame("(it is|it 's|its|should be|the right one is) {new:name}", (r) => [{ key: "name", op: "correct", value: r.proper("new"), target: null, absolute: true }], { after: ["!name"] }),
+  frame(`(wait|no|sorry|oops|actually) ${opener} not {old:np} $`, () => [note("!wrong")]),
+  frame("(mine|it) is|'s {new:np} $", (r) => previous(r, null), { after: ["!wrong"] }),
   frame(
     "forget (that)? (i (ever)? (told|said|mentioned) (to)? (you)?)? (anything)? (about)? where i (work|am working)",
     () => [loud("employer")],
@@ -147,7 +153,7 @@ function corrects(r: Reading): boolean {
   return (
     before.some((word) =>
       /^(?:sorry|oops|wait|typo|correction|mistake|meant|wrong|misspelled|mistyped|edit)$/.test(word),
-    ) && !/^(?:i|we|it|is|was)$/.test(r.norms("new")[0] ?? "")
+    ) && !/^(?:i|we|it|is|was|can|do|does|did|will|could|would|should|have|has)$/.test(r.norms("new")[0] ?? "")
   );
 }
 

@@ -177,6 +177,16 @@ function here(r: Reading): Draft[] {
 }
 
 /** Where a clause begins. */
+/** "… in Malmö, where we've been living since 2019": the place stands before the relative clause. */
+function whereIsHome(r: Reading): Draft[] {
+  let to = r.match.from;
+  while (to > 0 && !r.tokens[to - 1]?.word) to -= 1;
+  let from = to;
+  while (from > 0 && r.tokens[from - 1]?.word && (r.tokens[from - 1]?.capital || r.tokens[from - 1]?.tags.has("Place"))) from -= 1;
+  const name = r.tokens.slice(from, to).map(({ text }) => text).join(" ");
+  return name ? [fact("location", name, { quotedFrom: from })] : [];
+}
+
 export const homeClauses: Frame[] = [
   frame("home is (currently|now|still|here)? (in)? {place:place}", location),
   frame("my|our home|city|place|hometown is|'s (currently|now|in)* {place:place}", (r) =>
@@ -189,5 +199,5 @@ export const homeClauses: Frame[] = [
     "used to live in {place:place} (for like? {span:np})? , (but|now|currently|and)* {now:place} (now|currently|nowadays|these|instead)",
     (r) => [...formerly(r), fact("location", r.proper("now"))],
   ),
-  frame("where i|we (have been living|live|'ve been living|have lived|am living|have been)", () => []),
+  frame("where i|we (currently|still)* (have been living|live|have lived|am living|are living|have been based)", whereIsHome),
 ];

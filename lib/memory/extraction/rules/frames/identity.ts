@@ -31,6 +31,8 @@ function introduced(r: Reading): Draft[] {
     !first.tags.has("Adjective") &&
     !first.tags.has("Verb") &&
     first.norm.length > 1;
+  const renamed = r.tokens[r.match.to]?.norm === "now" && r.tokens.slice(Math.max(0, r.match.from - 14), r.match.from).some(({ norm }) => norm === "name");
+  if (renamed) return name(r);
   const allCaps = first.text === first.text.toUpperCase() && first.text.length > 1;
   const lone =
     !first.capital &&

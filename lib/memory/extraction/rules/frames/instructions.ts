@@ -54,6 +54,8 @@ function avoid(r: Reading): Draft[] {
   if (!standing(r)) return [];
   const what = r.text("what");
   const head = r.tokens[r.match.slots.what?.from ?? -1];
+  const named = r.tokens.slice(Math.max(0, r.match.from - 16), r.match.from).some(({ norm }) => /^(?:name|names|called)$/.test(norm));
+  if (named && r.norms("what").length === 1) return [];
   if (head && (head.tags.has("FirstName") || (head.capital && head.tags.has("Person")))) return [];
   const first = r.norms("what")[0] ?? "";
   if (

@@ -183,10 +183,10 @@ export const possessionClauses: Frame[] = [
   frame("{name:name} is|'s|was (our|my) @adjective? {species:np}", (r) =>
     lastSpecies(r) ? [pet(r.text("species"), r.proper("name"))] : [],
   ),
-  frame("(my|our) {species:np} is|'s (called|named) {name:name}", (r) =>
+  frame("(my|our) {species:animal} is|'s (called|named) {name:name}", (r) =>
     lastSpecies(r) ? [pet(r.text("species"), r.proper("name"))] : [],
   ),
-  frame("(my|our) {species:np} 's name is|'s {name:name}", (r) =>
+  frame("(my|our) {species:animal} 's name is|'s {name:name}", (r) =>
     lastSpecies(r) ? [pet(r.text("species"), r.proper("name"))] : [],
   ),
   frame("my (car|ride|vehicle|bike|truck|van) is|'s {what:np}", (r) =>

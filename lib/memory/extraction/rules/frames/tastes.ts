@@ -6,9 +6,9 @@ const vague =
 
 function clear(r: Reading, slot = "what"): boolean {
   const words = r.norms(slot).filter((word) => !/^(?:the|a|an|my|some|all|any|really)$/.test(word));
-  const pointed = r.tokens
-    .slice(r.match.from, r.match.slots[slot]?.to ?? r.match.from)
-    .some(({ norm }) => /^(?:this|that|those|these|your|favorite)$/.test(norm));
+  const span = r.match.slots[slot];
+  const around = span ? r.tokens.slice(Math.max(r.match.from, span.from - 1), span.to) : [];
+  const pointed = around.some(({ norm }, index) => /^(?:this|that|those|these|your)$/.test(norm) || (norm === "favorite" && index > 0));
   return (
     !pointed && words.length > 0 && words.length <= 7 && !(vague.test(words.at(-1) ?? "") || vague.test(words[0] ?? ""))
   );
