@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { scopeId, scopeKey } from "@/lib/memory/scope.ts";
-import { builtInMemory, type Histories, lazyHistories } from "./built-in-memory.ts";
+import { builtInMemory, lazyHistories } from "./built-in-memory.ts";
 import { withinDeadline } from "./deadline.ts";
 import { generate } from "./generate.ts";
 import { modelMessages, systemPrompt, windowOf } from "./prompt.ts";
@@ -15,8 +15,6 @@ import { messagesOfTurns, saveRecall } from "./store/recalls.ts";
 import { titleByModel, titleFrom } from "./titles.ts";
 import { answerMemory, withSources } from "./used-memory.ts";
 
-// Beyond this, reading the sources of every fact costs more than the links are worth.
-const sourcesUpTo = 300;
 /** How long a finished stream stays open for the links of what memory put in. */
 const afterwordMs = 1_000;
 
@@ -51,7 +49,7 @@ async function write(job: AnswerJob, services: ChatServices): Promise<void> {
   announce(job);
   const histories = lazyHistories(services.memory, job.scope);
   const called = Promise.withResolvers<void>();
-  const remembering = called.promise.then(() => rememberAsked(job, histories, services));
+  const remembering = called.promise.then(() => rememberAsked(job, services));
   const finished = await generate(
     {
       model: () => models.open(exchange.model, builtInMemory(memory, histories, exchange.now)),
@@ -130,7 +128,7 @@ function metadata({ exchange, asked }: AnswerJob, status: "streaming" | "complet
  * Records the person's turn, whatever becomes of the answer, then what was injected into the answer. Beside the model
  * call, so that neither waits for the other: it begins as the call leaves.
  */
-async function rememberAsked(job: AnswerJob, histories: () => Promise<Histories>, services: ChatServices) {
+async function rememberAsked(job: AnswerJob, services: ChatServices) {
   const { exchange, asked, scope } = job;
   if (!exchange.recordable) return;
   const alreadyRecorded = job.thread.some(({ id, turnId }) => id === asked.id && turnId !== null);
@@ -148,14 +146,14 @@ async function rememberAsked(job: AnswerJob, histories: () => Promise<Histories>
       await attempt(services, "withdraw replaced", () => withdrawReplaced(services, scope, asked.id));
     }
   }
-  await attempt(services, "save recall", () => keepRecall(job, histories, services));
+  await attempt(services, "save recall", () => keepRecall(job, services));
 }
 
-async function keepRecall(job: AnswerJob, histories: () => Promise<Histories>, services: ChatServices) {
+async function keepRecall(job: AnswerJob, services: ChatServices) {
   const { answer, exchange, asked, memory, scope } = job;
   const { sql } = services;
-  const readable = memory.items.length > 0 && memory.facts.length <= sourcesUpTo;
-  const items = readable ? withSources(memory.items, await histories()) : memory.items;
+  const attributeIds = memory.items.flatMap(({ kind, id }) => (kind === "attribute" ? id : []));
+  const items = withSources(memory.items, await services.memory.facts.evidence({ scope, attributeIds }));
   const id = randomUUID();
   const saved = await saveRecall(sql, {
     ...memory,
@@ -166,6 +164,9 @@ async function keepRecall(job: AnswerJob, histories: () => Promise<Histories>, s
     query: asked.text,
     now: exchange.now,
   });
+  // Being in the profile is no use by itself: everything is, and nothing would ever fade.
+  const found = memory.recalled.flatMap(({ kind, id }) => (kind === "attribute" ? id : []));
+  await services.memory.facts.used({ scope, attributeIds: found });
   const turnIds = items.flatMap(({ turnId }) => turnId ?? []);
   const places = await messagesOfTurns(sql, { userId: exchange.userId, turnIds });
   answer.push({

@@ -1,16 +1,18 @@
-import type { Histories } from "./built-in-memory.ts";
+import type { EvidenceView } from "@/lib/memory/types.ts";
 import type { RecalledItem } from "./store/recalls.ts";
 import type { AnswerMemory, UsedMemory } from "./types.ts";
 
 type Place = { conversationId: string; messageId: string };
 
 /** Adds to facts of the profile the sentence that they came from: the latest statement that supports each. */
-export function withSources(items: readonly RecalledItem[], histories: Histories): RecalledItem[] {
-  const entries = new Map(histories.flatMap(({ entries }) => entries.map((entry) => [entry.id, entry] as const)));
+export function withSources(
+  items: readonly RecalledItem[],
+  evidence: ReadonlyMap<string, readonly EvidenceView[]>,
+): RecalledItem[] {
   return items.map((item) => {
-    const said = entries
+    const said = evidence
       .get(item.id)
-      ?.evidence.filter(({ role, turnId }) => role !== "closes" && turnId !== null)
+      ?.filter(({ role, turnId }) => role !== "closes" && turnId !== null)
       .sort((a, b) => b.statedAt.getTime() - a.statedAt.getTime())[0];
     return said ? { ...item, turnId: said.turnId, statedAt: said.statedAt.toISOString() } : item;
   });

@@ -5,6 +5,7 @@ import type {
   ChangeView,
   EntityType,
   EntityView,
+  EvidenceView,
   Profile,
   RecalledContext,
   Scope,
@@ -157,6 +158,8 @@ export interface Memory {
       scope: Scope;
     }): Promise<(ChangeView & { verdict: "contested" | "quarantined"; reason: string | null })[]>;
     resolve(input: { scope: Scope; claimId: string; accept: boolean; actor: Actor }): Promise<ChangeView[]>;
+    /** The words behind the facts, by attribute id; ids of other scopes are passed over. */
+    evidence(input: { scope: Scope; attributeIds: string[] }): Promise<Map<string, EvidenceView[]>>;
     /** Notes that facts were put into an answer: use keeps their importance from fading. */
     used(input: { scope: Scope; attributeIds: string[] }): Promise<void>;
   };

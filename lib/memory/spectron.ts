@@ -18,7 +18,7 @@ import { proposedAliases } from "./store/merges.ts";
 import { markUsed } from "./store/retention.ts";
 import { ensureScope } from "./store/scopes.ts";
 import { ensureSession } from "./store/sessions.ts";
-import { liveAttributes } from "./store/views.ts";
+import { evidenceFor, liveAttributes } from "./store/views.ts";
 import type { Clock } from "./types.ts";
 import { correctFact, ruleOnClaim, withdrawFacts } from "./write/actions.ts";
 import { defaultTransientMs } from "./write/claims.ts";
@@ -129,6 +129,7 @@ function createMemory(engine: Engine): Memory {
         );
       },
       resolve: ({ scope, ...input }) => ruleOnClaim(engine, { ...owner(scope), ...input }),
+      evidence: ({ scope, attributeIds }) => evidenceFor(prisma, { ...owner(scope), attributeIds, asOf: null }),
       used: ({ scope, attributeIds }) => markUsed(prisma, { ...owner(scope), attributeIds, now: engine.now() }),
     },
 
