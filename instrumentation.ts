@@ -3,6 +3,8 @@ export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { env } = await import("@/lib/env.ts");
   env();
+  const { stampPeerAddresses } = await import("@/lib/http/peer-address.ts");
+  stampPeerAddresses();
   const { startSweeping } = await import("@/lib/chat/sweep.ts");
   const { chatServices } = await import("@/lib/chat/process-services.ts");
   startSweeping(chatServices());

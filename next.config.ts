@@ -15,6 +15,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   typedRoutes: false,
   serverExternalPackages: ["@node-rs/argon2", "pg", "pg-boss", "pino", "compromise", "chrono-node"],
+  // Above this a form would get Next's bare 500; below it the field says what is too long.
+  experimental: { serverActions: { bodySizeLimit: "2mb" } },
   headers: async () => [{ source: "/:path*", headers }],
 };
 
