@@ -8,7 +8,7 @@ export type SearchStore = Prisma.TransactionClient;
 
 /** Terms of a question that are looked up: the bits of a posting's mask. */
 export const maxQuestionTerms = 30;
-/** Matching turns that are scored, those with most of the terms and then the latest first. */
+/** Matching turns that are scored, those with the rarest terms and then the latest first. */
 export const defaultMaxPostings = 4_000;
 const maxTimedTurns = 300;
 const maxFacts = 200;
@@ -86,6 +86,10 @@ export async function findPostings(store: SearchStore, query: PostingsQuery): Pr
   const bits = terms.map((term, bit) => Prisma.sql`((t.tsv @@ ${lexeme(term)}::tsquery)::int << ${bit}::int)`);
   const mask = bits.length > 0 ? Prisma.join(bits, " | ") : Prisma.sql`0`;
   const counts = terms.map((_, bit) => Prisma.sql`coalesce(sum((mask >> ${bit}::int) & 1), 0)::int`);
+  const held = terms.map(
+    (_, bit) => Prisma.sql`((mask >> ${bit}::int) & 1) / ln(2 + counted.by_term[${bit + 1}::int])`,
+  );
+  const rarity = held.length > 0 ? Prisma.join(held, " + ") : Prisma.sql`0`;
   const skipped =
     skip.stableIds.length === 0
       ? Prisma.sql`false`
@@ -98,8 +102,11 @@ export async function findPostings(store: SearchStore, query: PostingsQuery): Pr
       FROM turns t
       WHERE t.scope_id = ${scopeId}::uuid AND t.withdrawn_at IS NULL AND t.role IN ('user', 'assistant')
         AND (${Prisma.join(matches, " OR ")}) ${knownBy(query.asOf)}
+    ), counted AS MATERIALIZED (
+      SELECT ${counts.length > 0 ? Prisma.sql`ARRAY[${Prisma.join(counts)}]` : Prisma.sql`ARRAY[]::int[]`} AS by_term FROM hits
     ), kept AS (
-      (SELECT * FROM hits WHERE mask <> 0 ORDER BY bit_count(mask::bit(32)) DESC, stated_at DESC LIMIT ${query.maxPostings ?? defaultMaxPostings}::int)
+      (SELECT hits.* FROM hits CROSS JOIN counted WHERE mask <> 0
+        ORDER BY ${rarity} DESC, stated_at DESC LIMIT ${query.maxPostings ?? defaultMaxPostings}::int)
       UNION ALL
       (SELECT * FROM hits WHERE mask = 0 ORDER BY stated_at DESC LIMIT ${maxTimedTurns}::int)
     ), by_session AS (
@@ -110,7 +117,7 @@ export async function findPostings(store: SearchStore, query: PostingsQuery): Pr
     )
     SELECT
       (SELECT string_agg(session_id || ' ' || next_seq || ' ' || postings, E'\\n' ORDER BY session_id) FROM by_session) AS sessions,
-      (SELECT ${counts.length > 0 ? Prisma.sql`ARRAY[${Prisma.join(counts)}]` : Prisma.sql`ARRAY[]::int[]`} FROM hits) AS frequencies,
+      (SELECT by_term FROM counted) AS frequencies,
       (SELECT coalesce(sum(next_seq), 0)::int FROM memory_sessions WHERE scope_id = ${scopeId}::uuid) AS turn_count,
       (SELECT count(*)::int FROM memory_sessions WHERE scope_id = ${scopeId}::uuid) AS session_count,
       ${query.facts ? factsAsJson(scopeId, query.facts, query) : Prisma.sql`NULL`} AS facts`;
