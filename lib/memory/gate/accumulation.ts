@@ -1,4 +1,4 @@
-import { any, denied, has, near, ordered, sinkIn, unbound } from "./clause-reading.ts";
+import { any, bearsSigns, denied, has, near, ordered, sinkIn, unbound } from "./clause-reading.ts";
 import type { Clause } from "./clauses.ts";
 import type { FindingKind } from "./findings.ts";
 import { callsIn, hushed, namesRecord, tells, tellsOwn, unchecked } from "./reading.ts";
@@ -8,25 +8,37 @@ interface Sign {
   weight: number;
 }
 
+/** A clause with its weak signs. */
+export interface Weighed {
+  clause: Clause;
+  signs: readonly Sign[];
+  /** Something is to be kept, or to hold from now on. */
+  lasting: boolean;
+}
+
+export function weighSigns(clause: Clause, person: boolean): Weighed {
+  const story = person && reports(clause);
+  return { clause, signs: story ? [] : signsOf(clause, person), lasting: !story && any(clause, "store", "persist") };
+}
+
 /**
  * Signs that decide nothing alone, added up over neighbouring clauses of which one wants something kept or done from
  * now on: what an attack spreads over sentences, or says in words that no rule foresaw.
  */
-export function accumulate(clauses: readonly Clause[], person: boolean): Sign | null {
-  const lasting = clauses.some((clause) => any(clause, "store", "persist") && !(person && reports(clause)));
-  if (!lasting && person) return null;
-  const signs = clauses.flatMap((clause) => signsOf(clause, person));
-  const strongest = new Map<FindingKind, number>();
-  for (const { kind, weight } of signs) strongest.set(kind, Math.min(1, (strongest.get(kind) ?? 0) + weight));
-  const [first] = [...strongest].sort((a, b) => b[1] - a[1]);
-  if (first === undefined) return null;
-  const sum = signs.reduce((total, { weight }) => total + weight, 0) + (person || lasting ? 0 : -0.2);
-  return sum >= 0.6 ? { kind: first[0], weight: Math.min(0.8, sum) } : null;
+export function accumulate(near: readonly Weighed[], person: boolean): Sign | null {
+  const lasting = near.some((each) => each.lasting);
+  const signs = near.flatMap((each) => each.signs);
+  if (signs.length === 0 || (person && !lasting)) return null;
+  const byKind = new Map<FindingKind, number>();
+  for (const { kind, weight } of signs) byKind.set(kind, (byKind.get(kind) ?? 0) + weight);
+  const [strongest] = [...byKind].sort((a, b) => b[1] - a[1]);
+  const total = signs.reduce((sum, { weight }) => sum + weight, 0) - (lasting ? 0 : 0.2);
+  return strongest !== undefined && total >= 0.6 ? { kind: strongest[0], weight: Math.min(0.8, total) } : null;
 }
 
 function signsOf(clause: Clause, person: boolean): Sign[] {
-  const text = clause.tokens.map((token) => token.word).join(" ");
-  if (person && reports(clause)) return [];
+  const text = clause.words;
+  if (!bearsSigns(clause)) return [];
   const signs: Sign[] = [];
   const sign = (kind: FindingKind, weight: number, holds: boolean) => {
     if (holds) signs.push({ kind, weight });
@@ -69,7 +81,7 @@ function signsOf(clause: Clause, person: boolean): Sign[] {
   sign("tool_override", 0.2, callsIn(clause) || has(clause, "tool"));
   sign("tool_override", 0.35, unchecked(clause));
   sign("delayed_trigger", 0.3, has(clause, "covert") || hushed(clause));
-  sign("delayed_trigger", 0.25, sinkIn(clause.text) && any(clause, "transfer", "act"));
+  sign("delayed_trigger", 0.25, sinkIn(clause) && any(clause, "transfer", "act"));
   if (!person) {
     sign("tool_override", 0.25, has(clause, "addressee"));
     sign(
@@ -92,8 +104,6 @@ function reports(clause: Clause): boolean {
   return (
     tells(clause) &&
     !any(clause, "addressee") &&
-    !/\byour\b|\byou (?:are|will|must|can|may|have)\b|\bstore\b|\bsave\b|\bremember\b/.test(
-      clause.tokens.map((token) => token.word).join(" "),
-    )
+    !/\byour\b|\byou (?:are|will|must|can|may|have)\b|\bstore\b|\bsave\b|\bremember\b/.test(clause.words)
   );
 }

@@ -20,6 +20,8 @@ export interface Clause {
   start: number;
   end: number;
   text: string;
+  /** Folded words joined by single spaces. */
+  words: string;
   tokens: Token[];
   hits: Partial<Record<Signal, Hit[]>>;
 }
@@ -54,6 +56,9 @@ for (const [signal, entries] of Object.entries(lexicon) as [Signal, string][]) {
     index.set(name, [...(index.get(name) ?? []), { signal, words }]);
   }
 }
+
+const prefixBegins = new Set([...prefixes.keys()].map((prefix) => prefix.slice(0, 3)));
+const longestPrefix = Math.max(...[...prefixes.keys()].map((prefix) => prefix.length));
 
 const lookAlikes: Record<string, string> = Object.fromEntries(
   [..."аaеeоoрpсcуyхxіiјjѕsԁdӏlαaεeοoρpτtιiκkνvυu"].reduce<[string, string][]>((pairs, letter, index, all) => {
@@ -110,7 +115,8 @@ function clause(text: string, tokens: Token[], from?: number, to?: number): Clau
   const joined = joinSpelledOut(tokens);
   const hits: Clause["hits"] = {};
   for (let index = 0; index < joined.length; index++) mark(joined, index, hits);
-  return { start, end, text: text.slice(start, Math.min(end, start + 8000)), tokens: joined, hits };
+  const words = joined.map(({ word }) => word).join(" ");
+  return { start, end, text: text.slice(start, Math.min(end, start + 8000)), words, tokens: joined, hits };
 }
 
 /** "i g n o r e" is one word. */
@@ -144,7 +150,8 @@ function mark(tokens: Token[], index: number, hits: Clause["hits"]) {
   if (/[-.]/.test(word)) spellings.push(word.replace(/[-.]/g, ""));
   for (const spelling of spellings) {
     for (const phrase of exact.get(spelling) ?? []) tryPhrase(tokens, index, phrase, hits);
-    for (let length = 3; length <= Math.min(spelling.length, 16); length++) {
+    if (!prefixBegins.has(spelling.slice(0, 3))) continue;
+    for (let length = 3; length <= Math.min(spelling.length, longestPrefix); length++) {
       for (const phrase of prefixes.get(spelling.slice(0, length)) ?? []) tryPhrase(tokens, index, phrase, hits);
     }
   }

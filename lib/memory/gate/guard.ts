@@ -1,6 +1,6 @@
 import type { TurnRole } from "../types.ts";
-import { accumulate } from "./accumulation.ts";
-import { any } from "./clause-reading.ts";
+import { accumulate, type Weighed, weighSigns } from "./accumulation.ts";
+import { any, bearsSigns } from "./clause-reading.ts";
 import { type Clause, clausesOf } from "./clauses.ts";
 import { encodedFindings } from "./encoded.ts";
 import type { Finding, FindingKind } from "./findings.ts";
@@ -43,31 +43,32 @@ export function certainty(findings: readonly Finding[]): number {
 
 function injectionFindings(content: string, role: TurnRole): Finding[] {
   const findings = structureFindings(content, role);
-  const near: Clause[] = [];
+  const near: Weighed[] = [];
   for (const next of clausesOf(content)) {
-    const clause = near.at(-1);
-    if (clause) findings.push(...read(clause, next, role));
-    near.push(next);
+    const last = near.at(-1);
+    if (last) findings.push(...read(last.clause, next, role));
+    near.push(weighSigns(next, role === "user"));
     if (near.length > span) near.shift();
     findings.push(...sum(near, role));
   }
   const last = near.at(-1);
-  if (last) findings.push(...read(last, null, role));
+  if (last) findings.push(...read(last.clause, null, role));
   return findings;
 }
 
-function sum(clauses: readonly Clause[], role: TurnRole): Finding[] {
-  const sign = accumulate(clauses, role === "user");
-  const [first, last] = [clauses[0], clauses.at(-1)];
+function sum(near: readonly Weighed[], role: TurnRole): Finding[] {
+  const sign = accumulate(near, role === "user");
+  const [first, last] = [near[0], near.at(-1)];
   if (sign === null || !first || !last) return [];
-  const talk = clauses.some((clause) => any(clause, "about") && !any(clause, "store"));
-  const weight = talk && (role === "user" || clauses.some(aboutAttacks)) ? sign.weight * 0.6 : sign.weight;
-  return [{ kind: sign.kind, start: first.start, end: last.end, weight }];
+  const talk = near.some(({ clause }) => any(clause, "about") && !any(clause, "store"));
+  const weight =
+    talk && (role === "user" || near.some(({ clause }) => aboutAttacks(clause))) ? sign.weight * 0.6 : sign.weight;
+  return [{ kind: sign.kind, start: first.clause.start, end: last.clause.end, weight }];
 }
 
 function read(clause: Clause, next: Clause | null, role: TurnRole): Finding[] {
-  const text = clause.tokens.map((token) => token.word).join(" ");
-  const reading = { clause, next, role, person: role === "user", text };
+  if (!bearsSigns(clause)) return [];
+  const reading = { clause, next, role, person: role === "user", text: clause.words };
   const weights = new Map<FindingKind, number>();
   for (const { kind, weigh } of rules) {
     const weight = discount(reading, weigh(reading));

@@ -14,9 +14,10 @@ export function maskInjected(content: string, injected: readonly string[] = []):
   const spans: [number, number][] = [];
   const lower = content.toLowerCase();
   let covered = 0;
+  const lastClose = lower.lastIndexOf("</memory");
   for (const match of content.matchAll(fenceOpen)) {
     if (match.index < covered) continue;
-    covered = fenceEnd(lower, match.index + match[0].length);
+    covered = fenceEnd(lower, match.index + match[0].length, lastClose);
     spans.push([match.index, covered]);
   }
   for (const match of content.matchAll(injectedLine)) spans.push([match.index, match.index + match[0].length]);
@@ -30,8 +31,9 @@ export function maskInjected(content: string, injected: readonly string[] = []):
 }
 
 /** End of the block: after its closing mark, else the next empty line, else the end of the text. */
-function fenceEnd(lower: string, from: number): number {
-  const close = lower.indexOf("</memory", from);
+function fenceEnd(lower: string, from: number, lastClose: number): number {
+  // Without the last one every unclosed mark would search to the end.
+  const close = from <= lastClose ? lower.indexOf("</memory", from) : -1;
   if (close >= 0) {
     const end = lower.indexOf(">", close);
     return end >= 0 && end - close < 64 ? end + 1 : close + "</memory".length;

@@ -21,9 +21,13 @@ export const claimRules: readonly Rule[] = [
     weigh({ clause, person, role, text }) {
       const framed =
         has(clause, "supersede") || (role === "assistant" && followed(clause, "override", "universal", 3) !== null);
-      const told =
-        role === "assistant" &&
-        /\b(?:forget|disregard|ignore|drop|unlike|not) what you (?:said|told|wrote)\b/.test(text);
+      const set =
+        has(clause, "override") &&
+        /\bi(?: have|'ve)? (?:just )?(?:set|changed|replaced|overwritten|corrected|updated)\b.{0,40}\byour\b/.test(
+          text,
+        );
+      const unheard = /\b(?:forget|disregard|ignore|drop|unlike|not) what you (?:said|told|wrote)\b/.test(text);
+      const told = role === "assistant" && (set || unheard);
       if (!framed && !told) return 0;
       if (person)
         return has(clause, "thirdParty") && namesRecord(text) && /\brecords?\b|\bstatements?\b|\bmemor/.test(text)

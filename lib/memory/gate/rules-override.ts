@@ -155,7 +155,7 @@ export const overrideRules: readonly Rule[] = [
       const pair =
         next !== null &&
         /^(?:do|give|obey|grant|allow|fulfil|fulfill|comply|execute)\b.*\b(?:whatever|everything|anything|all|any)\b/.test(
-          next.tokens.map((token) => token.word).join(" "),
+          next.words,
         );
       return pair &&
         any(clause, "rank", "entitled", "thirdParty", "authority") &&

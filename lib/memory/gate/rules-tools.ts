@@ -21,8 +21,8 @@ export const toolRules: readonly Rule[] = [
       if (lasting && loose && (named || act || near(clause, "tool", "check", 6)))
         return tells(clause) && person ? 0.3 : 0.85;
       if (!person && role !== "assistant" && act && unchecked(clause)) return 0.7;
-      if (!lasting || !act || !(named || sinkIn(clause.text))) return 0;
-      if (person) return (any(clause, "holdings") || sinkIn(clause.text)) && !tells(clause) ? 0.75 : 0.35;
+      if (!lasting || !act || !(named || sinkIn(clause))) return 0;
+      if (person) return (any(clause, "holdings") || sinkIn(clause)) && !tells(clause) ? 0.75 : 0.35;
       return role === "assistant" ? 0.5 : 0.8;
     },
   },
@@ -68,7 +68,7 @@ export const toolRules: readonly Rule[] = [
       if (!weighty) return 0;
       if (!person) return role === "assistant" && !duty ? 0.3 : 0.8;
       const grave =
-        (has(clause, "transfer") && sinkIn(clause.text)) ||
+        (has(clause, "transfer") && sinkIn(clause)) ||
         hushed(clause) ||
         has(clause, "covert") ||
         has(clause, "override", "guidance");
@@ -78,7 +78,7 @@ export const toolRules: readonly Rule[] = [
   {
     kind: "delayed_trigger",
     weigh({ clause, next, person, role, text }) {
-      const sink = sinkIn(clause.text);
+      const sink = sinkIn(clause);
       const moves = near(clause, "transfer", "holdings", 8) !== null && orders(clause, "transfer");
       const secret =
         hushed(clause) ||

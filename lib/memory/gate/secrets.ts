@@ -2,7 +2,7 @@ import type { Finding } from "./findings.ts";
 
 // Forms that issuers document. Prefixes are written with a class for one letter so that no scanner takes this file for a leak.
 const issued: readonly RegExp[] = [
-  /-----BEGIN (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----[\s\S]{0,8000}?(?:-----END [A-Z0-9 ]{0,40}-----|$)/g,
+  /-----BEGIN (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?:(?!-----)[\s\S]){0,8000}(?:-----END [A-Z0-9 ]{0,40}-----)?/g,
   /\b[s]k-(?:proj-|ant-|or-|live-|svcacct-)?[A-Za-z0-9_-]{16,}/g,
   /\b(?:[g]h[pousr]_[A-Za-z0-9]{30,}|[g]ithub_pat_\w{30,}|[g]lpat-[\w-]{16,})/g,
   /\b[x]ox[abeprs]-[A-Za-z0-9-]{10,}/g,
