@@ -55,7 +55,7 @@ function stateAt(
   histories: readonly { entity: EntityView; entries: AttributeHistoryEntry[] }[],
   now: Date,
 ): Omit<Prediction, "id"> {
-  const valueOf = new Map(histories.flatMap(({ entries }) => entries.map((entry) => [entry.id, entry.value] as const)));
+  const values = new Map(histories.flatMap(({ entries }) => entries.map((entry) => [entry.id, entry.value] as const)));
   const live: Prediction["live"] = [];
   const closed: Prediction["closed"] = [];
   for (const { entity, entries } of histories) {
@@ -64,7 +64,7 @@ function stateAt(
       const fact = { entity: who, key, value, category };
       const current = knownUntil === null && (validUntil === null || validUntil > now);
       if (current) live.push(fact);
-      else closed.push({ ...fact, supersededBy: valueOf.get(supersededBy ?? revisedBy ?? "") ?? null });
+      else closed.push({ ...fact, supersededBy: values.get(supersededBy ?? revisedBy ?? "") ?? null });
     }
   }
   return { live, closed };

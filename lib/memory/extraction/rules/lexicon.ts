@@ -100,7 +100,7 @@ export const operatingSystems = set(
 );
 
 export const styles =
-  set(`concise short brief terse succinct crisp compact snappy long longer detailed thorough in-depth verbose comprehensive elaborate lengthy shorter briefer minimal simple simpler
+  set(`concise briefly concisely simply short brief terse succinct crisp compact snappy long longer detailed thorough in-depth verbose comprehensive elaborate lengthy shorter briefer minimal simple simpler
  straightforward tight extensive wordy one-line one-sentence short-form long-form direct bite-sized punchy telegraphic no-nonsense step-by-step`);
 export const tones =
   set(`formal informal casual friendly friendlier polite honest brutal brutally gentle gentler blunt direct warm warmer playful professional serious sarcastic witty funny humorous
@@ -109,7 +109,7 @@ export const answerNouns = set(
   "answer answers reply replies response responses explanation explanations message messages output outputs summaries feedback",
 );
 export const formats = set(
-  `bullets bullet-points markdown tables table paragraphs prose lists list headings headers json yaml csv plaintext html latex bold emojis outline outlines checklist checklists`,
+  `bullets bullet-points markdown tables table paragraphs prose lists list headings headers json yaml csv plaintext html latex bold outline outlines checklist checklists`,
 );
 export const unitsWords = set(
   "metric imperial celsius fahrenheit kelvin kilometres kilometers miles kilograms kilos pounds si",

@@ -3,6 +3,7 @@ import type { Proposal, Subject } from "../proposal.ts";
 import { isBoundary, isMark } from "./boundary.ts";
 import { chunk } from "./chunks.ts";
 import { classes } from "./classes.ts";
+import { endOfPlan, pastDate } from "./dates.ts";
 import type { Draft, Frame, Predicate, Reading } from "./frame.ts";
 import {
   clauseFrames,
@@ -211,10 +212,26 @@ export class Parser {
       const drafts = items.flatMap((item) => this.#read(frame, predicate, item));
       if (drafts.length === 0) continue;
       const last = items.at(-1) ?? match;
-      this.#emit(drafts, predicate, { ...match, to: last.to });
+      this.#emit(this.#dated(drafts, frame, predicate, last.to), predicate, { ...match, to: last.to });
       return last.to;
     }
     return null;
+  }
+
+  /** "I moved yesterday" holds from yesterday; "an exam on Friday" until Friday is over. */
+  #dated(drafts: readonly Draft[], frame: Frame, predicate: Predicate, to: number): Draft[] {
+    const start = this.tokens[predicate.from]?.start ?? 0;
+    let last = to;
+    while (last < this.tokens.length && !isBoundary(this.tokens[last])) last += 1;
+    const text = this.content.slice(start, this.tokens[last - 1]?.end ?? start);
+    const happened = frame.event && predicate.tense === "past" ? pastDate(text, this.statedAt) : null;
+    return drafts.map((draft) => {
+      const op = draft.op ?? "assert";
+      if (happened && dateable.has(draft.key) && op === "assert") return { ...draft, validFrom: happened };
+      if (op !== "assert" || (draft.key !== "event" && draft.key !== "travel_plan")) return draft;
+      const over = endOfPlan(text, this.statedAt);
+      return over ? { ...draft, validUntil: over } : draft;
+    });
   }
 
   #read(frame: Frame, predicate: Predicate, match: Match): Draft[] {
@@ -325,6 +342,8 @@ export class Parser {
   }
 }
 
+const dateable = new Set(["location", "employer", "role", "team", "marital_status", "partner", "pet", "vehicle"]);
+
 const alone =
   /^(?:allergic|intolerant|married|engaged|divorced|based|living|born|raised|originally|employed|working|studying|moving|retired|unemployed|self-employed|learning|left-handed|right-handed|vegan|vegetarian|non-smoker|autistic|dyslexic|aged?)$/;
 
@@ -365,7 +384,14 @@ function ends(drafts: readonly Draft[]): Draft[] {
 }
 
 function toProposal(draft: Draft, predicate: Predicate, quote: Proposal["quotes"][number]): Proposal | null {
-  const { absolute: _absolute, quotedFrom: _quotedFrom, op = "assert", subject = predicate.subject, confidence = 0.9, ...rest } = draft;
+  const {
+    absolute: _absolute,
+    quotedFrom: _quotedFrom,
+    op = "assert",
+    subject = predicate.subject,
+    confidence = 0.9,
+    ...rest
+  } = draft;
   if (rest.value !== null && (rest.value.trim() === "" || rest.value.length > 200)) return null;
   return { ...rest, op, subject, category: definitionOf(rest.key).category, confidence, quotes: [quote] };
 }

@@ -18,7 +18,11 @@ export function sentencesOf(tokens: readonly Token[], masked: readonly boolean[]
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     const next = tokens[at + 1];
-    const end = token && isSentenceEnd(token) && !(next && isSentenceEnd(next));
+    const abbreviated =
+      token?.norm === "." &&
+      /^(?:st|dr|mr|mrs|ms|prof|mt)$/.test(tokens[at - 1]?.norm ?? "") &&
+      next?.newLine === false;
+    const end = token && !abbreviated && isSentenceEnd(token) && !(next && isSentenceEnd(next));
     if (end || next?.newLine || !next) {
       sentences.push(sentence(tokens, from, at + 1, masked));
       from = at + 1;
@@ -48,7 +52,10 @@ function sentence(tokens: readonly Token[], from: number, to: number, masked: re
       /^(?:i|you|he|she|it|we|they|there|this|that|the|a|an|my|your|anyone|people)$/.test(
         tokens[first + 1]?.norm ?? "",
       );
-    const asks = (inverted && !(/^(?:have|has|had)$/.test(word) && !/^(?:i|you|he|she|it|we|they)$/.test(tokens[first + 1]?.norm ?? ""))) || (questionWords.has(word) && asked && word !== "when" && word !== "since");
+    const asks =
+      (inverted &&
+        !(/^(?:have|has|had)$/.test(word) && !/^(?:i|you|he|she|it|we|they)$/.test(tokens[first + 1]?.norm ?? ""))) ||
+      (questionWords.has(word) && asked && word !== "when" && word !== "since");
     const last = asked && index === clauses.length - 1;
     const returned =
       /^(?:you|u|yourself)$/.test(tokens[end - 2]?.norm ?? "") &&

@@ -64,7 +64,11 @@ export const correctionClauses: Frame[] = [
   frame("i (misspelled|misspelt|mistyped|mispelled|got) my own? (last name|surname|name|first name) wrong?", () => [
     note("!name"),
   ]),
-  frame("(it is|it 's|its|should be|the right one is) {new:name}", (r) => [{ key: "name", op: "correct", value: r.proper("new"), target: null, absolute: true }], { after: ["!name"] }),
+  frame(
+    "(it is|it 's|its|should be|the right one is) {new:name}",
+    (r) => [{ key: "name", op: "correct", value: r.proper("new"), target: null, absolute: true }],
+    { after: ["!name"] },
+  ),
   frame(`(wait|no|sorry|oops|actually) ${opener} not {old:np} $`, () => [note("!wrong")]),
   frame("(mine|it) is|'s {new:np} $", (r) => previous(r, null), { after: ["!wrong"] }),
   frame(
@@ -77,6 +81,10 @@ export const correctionClauses: Frame[] = [
   frame(
     "(please|pls|you can|can you|could you|now)* (forget|delete|erase|remove) (everything|anything|all)? (about|that|you know about|i said about|i told you about)* (my) {what:np}",
     (r) => forgetKey(r),
+  ),
+  frame(
+    "forget (what|everything|anything|all) i (ever)? (told|said|mentioned) (to)? (you)? about my {what:np}",
+    forgetKey,
   ),
   frame("forget (that)? i (ever)? (told|said|mentioned) (to)? (you)? (that)? (about)? {what:np}", (r) => forgetKey(r)),
   frame(

@@ -86,6 +86,12 @@ export const homeVerbs: Frame[] = [
     (r) => trip(r),
     { future: trip },
   ),
+  frame(
+    "~visit {place:place} (last|in|a|two|three|years|twice|once|before|for|when)",
+    (r) =>
+      isPlace(r, "place") && r.predicate.tense !== "present" ? [fact("travel_experience", r.proper("place"))] : [],
+    { event: true, future: () => [] },
+  ),
   frame("~visit {place:place} (next|this|in|for|tomorrow|on)", (r) => trip(r), { future: trip }),
   frame(
     "~plan|~hope|~want|~intend|~look|~think to|of|about (~move|~relocate|moving|relocating) (back|over)? to {place:place}",
@@ -182,8 +188,12 @@ function whereIsHome(r: Reading): Draft[] {
   let to = r.match.from;
   while (to > 0 && !r.tokens[to - 1]?.word) to -= 1;
   let from = to;
-  while (from > 0 && r.tokens[from - 1]?.word && (r.tokens[from - 1]?.capital || r.tokens[from - 1]?.tags.has("Place"))) from -= 1;
-  const name = r.tokens.slice(from, to).map(({ text }) => text).join(" ");
+  while (from > 0 && r.tokens[from - 1]?.word && (r.tokens[from - 1]?.capital || r.tokens[from - 1]?.tags.has("Place")))
+    from -= 1;
+  const name = r.tokens
+    .slice(from, to)
+    .map(({ text }) => text)
+    .join(" ");
   return name ? [fact("location", name, { quotedFrom: from })] : [];
 }
 
@@ -199,5 +209,8 @@ export const homeClauses: Frame[] = [
     "used to live in {place:place} (for like? {span:np})? , (but|now|currently|and)* {now:place} (now|currently|nowadays|these|instead)",
     (r) => [...formerly(r), fact("location", r.proper("now"))],
   ),
-  frame("where i|we (currently|still)* (have been living|live|have lived|am living|are living|have been based)", whereIsHome),
+  frame(
+    "where i|we (currently|still)* (have been living|live|have lived|am living|are living|have been based)",
+    whereIsHome,
+  ),
 ];

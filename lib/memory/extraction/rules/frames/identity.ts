@@ -1,3 +1,4 @@
+import { classes } from "../classes.ts";
 import { type Draft, end, type Frame, fact, frame, type Reading } from "../frame.ts";
 import { relationOf } from "../lexicon.ts";
 
@@ -31,7 +32,9 @@ function introduced(r: Reading): Draft[] {
     !first.tags.has("Adjective") &&
     !first.tags.has("Verb") &&
     first.norm.length > 1;
-  const renamed = r.tokens[r.match.to]?.norm === "now" && r.tokens.slice(Math.max(0, r.match.from - 14), r.match.from).some(({ norm }) => norm === "name");
+  const renamed =
+    r.tokens[r.match.to]?.norm === "now" &&
+    r.tokens.slice(Math.max(0, r.match.from - 14), r.match.from).some(({ norm }) => norm === "name");
   if (renamed) return name(r);
   const allCaps = first.text === first.text.toUpperCase() && first.text.length > 1;
   const lone =
@@ -146,6 +149,13 @@ export const identityClauses: Frame[] = [
   ]),
 ];
 
+/** Of a list only what is a language: "a bit of Greek" is Greek. */
+function languages(r: Reading): Draft[] {
+  const span = r.match.slots.language;
+  const token = r.tokens.slice(span?.from ?? 0, span?.to ?? 0).find((one) => classes.language?.(one));
+  return token ? [fact("language", token.text.charAt(0).toUpperCase() + token.text.slice(1))] : [];
+}
+
 const dropAgain = (name: string) => name.replace(/\s+again$/i, "");
 
 export const identityStates: Frame[] = [
@@ -197,11 +207,9 @@ export const identityStates: Frame[] = [
     (r) => [fact("nationality", r.norms("all")[0] ? (r.tokens[r.match.from]?.text ?? null) : null)],
     { needsSubject: true },
   ),
-  frame(
-    "a? (fluent|native|conversational|bilingual) (in|speaker of)? {language:language}",
-    (r) => [fact("language", r.text("language"))],
-    { list: "language" },
-  ),
+  frame("a? (fluent|native|conversational|bilingual) (in|speaker of)? {language:language}", languages, {
+    list: "language",
+  }),
   frame("a (native|fluent)? @language speaker", (r) => [
     fact(
       "language",
@@ -245,7 +253,7 @@ export const identityVerbs: Frame[] = [
   frame("~turn {age:number} (on|last|this|yesterday|today|in|,|.|$)", age, { event: true, future: () => [] }),
   frame(
     "~speak (fluent|native|some|a little|a bit of|both|perfect|@number languages fluently :|@number languages :)* {language:language}",
-    (r) => [fact("language", r.text("language"))],
+    languages,
     { list: "language" },
   ),
   frame("~identify as {value:np}", (r) => [fact("gender", r.text("value"))]),

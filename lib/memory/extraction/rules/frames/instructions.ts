@@ -1,5 +1,6 @@
 import { classes } from "../classes.ts";
 import { type Draft, end, type Frame, fact, frame, type Reading } from "../frame.ts";
+import { styles } from "../lexicon.ts";
 import type { Token } from "../tokens.ts";
 
 /** An answer about this one thing, or a piece of text: nothing that should hold from now on. */
@@ -54,7 +55,9 @@ function avoid(r: Reading): Draft[] {
   if (!standing(r)) return [];
   const what = r.text("what");
   const head = r.tokens[r.match.slots.what?.from ?? -1];
-  const named = r.tokens.slice(Math.max(0, r.match.from - 16), r.match.from).some(({ norm }) => /^(?:name|names|called)$/.test(norm));
+  const named = r.tokens
+    .slice(Math.max(0, r.match.from - 16), r.match.from)
+    .some(({ norm }) => /^(?:name|names|called)$/.test(norm));
   if (named && r.norms("what").length === 1) return [];
   if (head && (head.tags.has("FirstName") || (head.capital && head.tags.has("Person")))) return [];
   const first = r.norms("what")[0] ?? "";
@@ -77,6 +80,12 @@ const polite =
 const reply = "answer|reply|respond|write|speak|talk|explain|communicate|chat";
 
 export const instructionFrames: Frame[] = [
+  frame(
+    "(it is|it 's|its) (fine|ok|okay|alright|cool|totally fine) (to|if you) (mention|use|bring up|talk about|suggest|recommend|include) {what:np} (now|again|$)",
+    permit,
+  ),
+  frame("{what:np} (is|are|'s) (fine|ok|okay|welcome|allowed|good|back|alright) (again|now)", permit),
+  frame("you can stop avoiding {what:np}", permit),
   frame("stop calling me (that / {name:name})", (r) =>
     r.has("name")
       ? ["address_as", "nickname"].map((key) => end(key, r.proper("name")))
@@ -111,7 +120,10 @@ export const instructionFrames: Frame[] = [
     manner,
   ),
   frame(`${polite} (keep|make) (your|the|all|my|ur|it)* (@answers|things|explanations)* (as)* {manner:manner}`, (r) =>
-    r.norms("all").some((word) => /^(?:it|this|that)$/.test(word)) ? [] : manner(r),
+    r.norms("all").some((word) => /^(?:it|this|that)$/.test(word)) &&
+    !r.norms("manner").every((word) => styles.has(word))
+      ? []
+      : manner(r),
   ),
   frame(
     `${polite} (be|stay|sound|get) (a bit|a little|more|less|super|very|really|as)* {manner:manner} (with|w|when|in|please|and|from|, | $ )`,
@@ -139,6 +151,10 @@ export const instructionFrames: Frame[] = [
     "(when i ask for code|for code|in code|when coding|code examples|for code examples|code samples) ,? (please|always|just|only|you)* (give me|use|write|show me|in|stick to|should be in|must be in)? {code:code}",
     (r) => [fact("code_style", r.text("code"))],
   ),
+  frame(
+    "i|we (~prefer|~like|~want|~need) {code:code} (for code|for code examples|in code|code examples|examples|snippets)",
+    (r) => [fact("code_style", r.text("code"))],
+  ),
   frame("for code ,? {code:code} is what (i need|i want|i use|i prefer|you should use)", (r) => [
     fact("code_style", r.text("code")),
   ]),
@@ -154,12 +170,6 @@ export const instructionFrames: Frame[] = [
     "(it is|it 's|its|you can|you may|feel free to)? (fine|ok|okay|alright|cool|totally fine)? (to)? (mention|use|bring up|talk about|suggest|recommend|include|start using) {what:np} again",
     permit,
   ),
-  frame(
-    "(it is|it 's|its) (fine|ok|okay|alright|cool|totally fine) (to|if you) (mention|use|bring up|talk about|suggest|recommend|include) {what:np} (now|again|$)",
-    permit,
-  ),
-  frame("{what:np} (is|are|'s) (fine|ok|okay|welcome|allowed|good|back|alright) (again|now)", permit),
-  frame("you can stop avoiding {what:np}", permit),
   frame(
     `${polite} (do not|never|avoid|stop|no|quit|refrain from|skip) (ever)? (use|using|mention|mentioning|bring up|bringing up|talk about|talking about|suggest|suggesting|recommend|recommending|remind me of|reminding me of|include|including|add|adding|ask me about|asking me about|discuss|discussing|give me|giving me|send|sending|start with|say|saying|put)* {what:avoided}`,
     (r) => (instructs(r) ? avoid(r) : []),

@@ -103,6 +103,12 @@ export const possessionVerbs: Frame[] = [
     negative: noLonger,
   }),
   frame(`~have|got|~own|~keep|~adopt {what:np}`, (r) => possession(r), { list: "what", negative: noLonger }),
+  frame(`~adopt|~get|~buy|~foster {what:animal} ${named}`, (r) => possession(r), {
+    event: true,
+    list: "what",
+    future: () => [],
+    negative: () => [],
+  }),
   frame(
     "~get|~buy (myself|ourselves)? {what:np}",
     (r) =>

@@ -1,5 +1,6 @@
 import { classes } from "../classes.ts";
 import { type Draft, end, type Frame, fact, frame, type Reading } from "../frame.ts";
+import type { Token } from "../tokens.ts";
 
 const vague =
   /^(?:it|that|this|them|those|these|him|her|you|me|us|idea|sound|look|way|fact|one|ones|thing|things|everything|anything|nothing|something|someone|everyone|bit|lot|kind|sort|crazy|question|answer|help|day|name|part|stuff|point|joke|news|time)$/;
@@ -8,7 +9,9 @@ function clear(r: Reading, slot = "what"): boolean {
   const words = r.norms(slot).filter((word) => !/^(?:the|a|an|my|some|all|any|really)$/.test(word));
   const span = r.match.slots[slot];
   const around = span ? r.tokens.slice(Math.max(r.match.from, span.from - 1), span.to) : [];
-  const pointed = around.some(({ norm }, index) => /^(?:this|that|those|these|your)$/.test(norm) || (norm === "favorite" && index > 0));
+  const pointed = around.some(
+    ({ norm }, index) => /^(?:this|that|those|these|your)$/.test(norm) || (norm === "favorite" && index > 0),
+  );
   return (
     !pointed && words.length > 0 && words.length <= 7 && !(vague.test(words.at(-1) ?? "") || vague.test(words[0] ?? ""))
   );
@@ -96,8 +99,9 @@ export const tasteVerbs: Frame[] = [
     (r) => (r.predicate.explicit ? [fact("hobby", r.tokens[r.match.from]?.text ?? null)] : []),
     { negative: (r) => [end("hobby", r.tokens[r.match.from]?.text ?? null)] },
   ),
-  frame("~watch|~read|~bake|~paint|~cook|~knit|~draw|~photograph|~grow|~brew|~sew|~restore|~make {what:np}", (r) =>
-    r.predicate.explicit && habit(r) ? [fact("hobby", r.text("all"))] : [],
+  frame(
+    "~watch|~read|~run|~bake|~paint|~cook|~knit|~draw|~photograph|~grow|~brew|~sew|~restore|~make {what:np}",
+    (r) => (r.predicate.explicit && habit(r) ? [fact("hobby", r.text("all"))] : []),
   ),
   frame("~give up (on)? {what:np}", givenUp, { event: true }),
   frame(
@@ -138,6 +142,28 @@ export const tasteVerbs: Frame[] = [
   frame("~want|~hope|~plan|~aim|~intend|~aspire|~dream (to|of|on) {goal:activity}", goal, { modal: () => [] }),
   frame("~like|~love to {goal:activity}", () => [], { modal: goal }),
   frame("~switch|~move|~change from {old:np} to {what:np} (as|for|last|now|,|.|$)", switched, { event: true }),
+  frame(
+    "~switch|~move|~migrate (over)? to {what:np}",
+    (r) =>
+      ["tool", "os", "diet"].some((kind) => classes[kind]?.(r.tokens[r.match.slots.what?.from ?? 0] as Token))
+        ? switched(r)
+        : [],
+    { event: true },
+  ),
+  frame("~have (a|an) {what:np} $", (r) =>
+    /^(?:appointment|interview|exam|wedding|surgery|deadline|presentation|audition|recital|marathon|flight)$/.test(
+      r.norms("what").at(-1) ?? "",
+    )
+      ? [fact("event", r.text("what"))]
+      : [],
+  ),
+  frame("~have (a|an) {what:np} (on|next|this|tomorrow|at|in|coming|with|today)", (r) =>
+    /^(?:appointment|interview|exam|wedding|surgery|deadline|presentation|audition|recital|marathon|flight)$/.test(
+      r.norms("what").at(-1) ?? "",
+    )
+      ? [fact("event", r.text("what"))]
+      : [],
+  ),
   frame("~use {what:np} (as my|for|every|daily|at work)", (r) => tool(r)),
   frame("~use {what:np} $", (r) => tool(r), {
     negative: (r) => [end("preferred_tool", r.text("what")), end("operating_system", r.text("what"))],
@@ -344,6 +370,12 @@ export const tasteClauses: Frame[] = [
   frame(
     "(my|our|his|her)? (absolute|current|all-time|new)* favorite {kind:np} (is|'s|are|:|=|would be) (definitely|still|now|probably|currently|actually|has to be)* {what:np}",
     favourite,
+    { list: "what" },
+  ),
+  frame("my favorite {kind:np} (used to be|was) {old:np} ,? (but)? now (it is|it 's)? {what:np}", favourite),
+  frame(
+    "i|we can not (eat|have|drink|touch) {what:np} ,? (because|since|as)? i am (severely|very)? allergic",
+    allergy,
     { list: "what" },
   ),
   frame("favorite {kind:word} {what:np} $", (r) => (r.tokens[r.match.from - 1]?.norm === "my" ? [] : favouriteOf(r))),

@@ -96,6 +96,8 @@ export const workVerbs: Frame[] = [
 
 function leaving(r: Reading): Draft[] {
   const organisation = r.proper("org");
+  const first = r.tokens[r.match.slots.org?.from ?? -1];
+  if (first && (/ing$/.test(first.norm) || (!first.capital && r.norms("org").length > 2))) return [];
   const trivial = /^(?:job|work|it|there|home|house|country|smoking|town|company)$/.test(organisation.toLowerCase());
   const left = trivial ? [] : [end("employer", organisation)];
   const generic = /^(?:job|work|company)$/.test(organisation.toLowerCase())
