@@ -73,7 +73,7 @@ export interface MessageRow {
   } | null;
 }
 
-/** Messages of a conversation of this person, oldest first, with what was put into each answer's prompt. */
+/** Messages of a conversation of this person, oldest first, a question before its answer of the same instant, with what was put into each answer's prompt. */
 export async function readConversation(
   prisma: PrismaClient,
   {
@@ -99,7 +99,7 @@ export async function readConversation(
     LEFT JOIN turns t ON t.id = m.turn_id AND t.scope_id = ${scopeId}::uuid
     LEFT JOIN recalls r ON r.id = m.recall_id AND r.scope_id = ${scopeId}::uuid
     WHERE m.conversation_id = ${conversationId}::uuid AND c.user_id = ${personId}::uuid
-    ORDER BY m.created_at, m.id
+    ORDER BY m.created_at, m.role, m.id
     LIMIT ${limit}`;
   return { ...conversation, messages };
 }

@@ -72,6 +72,12 @@ export async function readTimeline(
   };
 }
 
+/** Holds for a claim `x` whose value was forgotten and not said again since. */
+const isForgotten = Prisma.sql`EXISTS (
+  SELECT 1 FROM tombstones f
+  WHERE f.scope_id = x.scope_id AND f.entity_id = x.entity_id AND f.key = x.key AND f.identity = x.identity
+    AND f.lifted_at IS NULL AND x.stated_at <= f.forgotten_at)`;
+
 /** The events of one kind up to a time; each part brings at most what one page can need. */
 function partOf(kind: TimelineKind, scopeId: string, until: string | null, limit: number): Prisma.Sql {
   const order = rank[kind];
@@ -102,7 +108,7 @@ function partOf(kind: TimelineKind, scopeId: string, until: string | null, limit
       );
     case "judged":
       return row(
-        Prisma.sql`x.id, x.recorded_at AS at, x.value AS text, x.key AS label, ${entity} AS about,
+        Prisma.sql`x.id, x.recorded_at AS at, CASE WHEN ${isForgotten} THEN NULL ELSE x.value END AS text, x.key AS label, ${entity} AS about,
           CASE x.op WHEN 'assert' THEN '' ELSE x.op::text || ', ' END || x.verdict || coalesce(': ' || x.verdict_reason, '') || CASE WHEN x.withdrawn_at IS NULL THEN '' ELSE ', taken back' END AS detail,
           NULL::uuid AS attribute_id, x.turn_id`,
         Prisma.sql`FROM claims x WHERE x.scope_id = ${owner} AND x.op NOT IN ('forget', 'resolve') ${upTo(Prisma.sql`x.recorded_at`)} ${latest(Prisma.sql`x.recorded_at`)}`,
