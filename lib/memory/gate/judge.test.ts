@@ -166,6 +166,10 @@ describe("poison and secrets", () => {
     const content = `I live in Ghent. My password is ${word}.`;
     expect(verdict(content, `My password is ${word}`, { key: "note", value: word })).toBe("refused: secret");
     expect(verdict(content, "I live in Ghent", { key: "location", value: "Ghent" })).toBe("accepted");
+    const half = ["4111", "1111"].join(" ");
+    const halves = `It begins with ${half} and ends with ${half.replace("4", "1")}.`;
+    const joined = { key: "note", value: `${half} ${half.replace("4", "1")}`, derivation: "coordination" };
+    expect(verdict(halves, halves, joined)).toBe("refused: secret");
     expect(verdict("it is tulip", "it is tulip", { key: "wifi_password", value: "tulip" })).toBe("refused: secret");
   });
 });

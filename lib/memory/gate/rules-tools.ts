@@ -93,7 +93,7 @@ export const toolRules: readonly Rule[] = [
         if (sink && any(clause, "trigger")) return 0.65;
         return any(clause, "holdings") && any(clause, "you") && orders(clause, "leak", "transfer") ? 0.65 : 0;
       }
-      if (lasting && moves) return 0.7;
+      if (moves && any(clause, "persist", "trigger")) return 0.7;
       if (orders(clause, "transfer") && sink && conversationData.test(text)) return 0.75;
       if (any(clause, "persist", "trigger") && secret) return 0.75;
       const triggered = has(clause, "trigger") || anyonesWords.test(text);
