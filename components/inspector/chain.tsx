@@ -1,5 +1,7 @@
+import Link from "next/link";
 import { cx } from "@/components/ui/cx.ts";
 import type { ShownFact, ShownKey } from "@/lib/inspector/person-memory.ts";
+import { counted } from "@/lib/inspector/words.ts";
 import { Acts } from "./acts.tsx";
 import { Instant } from "./instant.tsx";
 import { QuotedWords, saidTimes } from "./quoted-words.tsx";
@@ -39,7 +41,7 @@ export function Chain({ line, personId, now, acting }: ChainProps) {
                 stands ? "border-changed bg-changed" : "border-edge bg-paper",
               )}
             />
-            <div className="flex flex-wrap items-baseline gap-x-3">
+            <div className="flex flex-wrap items-baseline gap-x-3 pr-9">
               <p className={cx("font-serif text-lg", !stands && "superseded")}>
                 {stands ? (
                   <Secret text={fact.value} />
@@ -52,7 +54,7 @@ export function Chain({ line, personId, now, acting }: ChainProps) {
                 importance {fact.importance.toFixed(2)}
               </p>
               {acting && fact.state !== "forgotten" ? (
-                <div className="-my-1 ml-auto">
+                <div className="absolute top-0 right-0">
                   <Acts
                     personId={personId}
                     fact={{ id: fact.id, label: line.key, value: fact.value, live: stands }}
@@ -68,6 +70,7 @@ export function Chain({ line, personId, now, acting }: ChainProps) {
               <TwoClocks fact={fact} span={span} now={now} />
             </div>
             <Ending fact={fact} values={values} />
+            {fact.given ? <GivenTo given={fact.given} personId={personId} /> : null}
             {fact.evidence.length > 0 ? (
               <ul className="mt-2 flex flex-col gap-2.5">
                 {fact.evidence.map((evidence) => (
@@ -81,6 +84,28 @@ export function Chain({ line, personId, now, acting }: ChainProps) {
         );
       })}
     </ol>
+  );
+}
+
+/** The other way round: from what is remembered to the answers that were given it. */
+function GivenTo({ given, personId }: { given: NonNullable<ShownFact["given"]>; personId: string }) {
+  const { answers, conversationId, messageId } = given;
+  return (
+    <p className="mt-1 text-quiet text-xs leading-5">
+      In the prompt of {counted(answers, "answer")}
+      {conversationId && messageId ? (
+        <>
+          {", last in "}
+          <Link
+            href={`/admin/people/${personId}/conversations/${conversationId}#m-${messageId}`}
+            prefetch={false}
+            className="link"
+          >
+            this one
+          </Link>
+        </>
+      ) : null}
+    </p>
   );
 }
 

@@ -14,10 +14,12 @@ interface InjectedProps {
   recall: MessageRow["recall"];
   personId: string;
   revealed: boolean;
+  /** Rows of facts that were written anew since. */
+  rows: ReadonlyMap<string, string>;
 }
 
 /** What stood in the prompt of an answer, exactly. */
-export function Injected({ recall, personId, revealed }: InjectedProps) {
+export function Injected({ recall, personId, revealed, rows }: InjectedProps) {
   if (!recall) return <p className="text-quiet">No memory was put into its prompt.</p>;
   const { failure, items, tokens, durationMs, profileText, contextText } = recall;
   if (failure) return <p className="text-accent">{failures[failure] ?? failure}</p>;
@@ -32,12 +34,16 @@ export function Injected({ recall, personId, revealed }: InjectedProps) {
       }
     >
       <ol className="mt-1 flex flex-col gap-1">
-        {items.map(({ kind, id, rank, score, text }) => (
+        {items.map(({ kind, id, score, text }, index) => (
           <li key={`${kind} ${id}`} className="flex gap-2">
-            <span className="w-5 shrink-0 text-right text-quiet tabular-nums">{rank}</span>
+            <span className="w-5 shrink-0 text-right text-quiet tabular-nums">{index + 1}</span>
             <span className="min-w-0">
               {kind === "attribute" ? (
-                <Link href={`/admin/people/${personId}#fact-${id}`} prefetch={false} className="link font-serif">
+                <Link
+                  href={`/admin/people/${personId}#fact-${rows.get(id) ?? id}`}
+                  prefetch={false}
+                  className="link font-serif"
+                >
                   <Secret text={revealed ? text : null} />
                 </Link>
               ) : (

@@ -12,10 +12,11 @@ interface InspectedMessageProps {
   learned: ChangeView[] | null;
   personId: string;
   revealed: boolean;
+  rows: ReadonlyMap<string, string>;
 }
 
 /** A message on the left; on the right what it taught, or what was put into its prompt. */
-export function InspectedMessage({ message, learned, personId, revealed }: InspectedMessageProps) {
+export function InspectedMessage({ message, learned, personId, revealed, rows }: InspectedMessageProps) {
   const { id, role, content, status, model, createdAt, recall, turnId } = message;
   const said = role === "user" ? "Said" : "Answered";
   return (
@@ -43,9 +44,15 @@ export function InspectedMessage({ message, learned, personId, revealed }: Inspe
       </div>
       <div className="min-w-0 text-sm">
         {role === "user" ? (
-          <Taught changes={learned} extraction={message.extraction} personId={personId} revealed={revealed} />
+          <Taught
+            changes={learned}
+            extraction={message.extraction}
+            personId={personId}
+            revealed={revealed}
+            rows={rows}
+          />
         ) : (
-          <Injected recall={recall} personId={personId} revealed={revealed} />
+          <Injected recall={recall} personId={personId} revealed={revealed} rows={rows} />
         )}
       </div>
     </li>

@@ -16,10 +16,11 @@ interface TaughtProps {
   extraction: string | null;
   personId: string;
   revealed: boolean;
+  rows: ReadonlyMap<string, string>;
 }
 
 /** What a message taught the memory; each change leads to its chain. */
-export function Taught({ changes, extraction, personId, revealed }: TaughtProps) {
+export function Taught({ changes, extraction, personId, revealed, rows }: TaughtProps) {
   if (extraction === "pending") return <p className="text-quiet">Not read yet.</p>;
   if (extraction === "failed") return <p className="text-accent">Could not be read.</p>;
   if (!changes || changes.length === 0) return <p className="text-quiet">Taught nothing.</p>;
@@ -38,16 +39,23 @@ export function Taught({ changes, extraction, personId, revealed }: TaughtProps)
             )}
             {keyInWords(change.key)}
           </span>{" "}
-          <Change change={change} personId={personId} revealed={revealed} />
+          <Change change={change} personId={personId} revealed={revealed} rows={rows} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Change({ change, personId, revealed }: { change: ChangeView; personId: string; revealed: boolean }) {
+function Change({
+  change,
+  personId,
+  revealed,
+  rows,
+}: Omit<TaughtProps, "changes" | "extraction"> & { change: ChangeView }) {
   const { previousValue, value, attributeId } = change;
-  const target = attributeId ? `/admin/people/${personId}#fact-${attributeId}` : `/admin/people/${personId}`;
+  const target = attributeId
+    ? `/admin/people/${personId}#fact-${rows.get(attributeId) ?? attributeId}`
+    : `/admin/people/${personId}`;
   return (
     <Link href={target} prefetch={false} className="link font-serif">
       {previousValue === null ? null : (

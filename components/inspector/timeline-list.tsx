@@ -8,6 +8,8 @@ import { Secret } from "./secret.tsx";
 interface TimelineListProps {
   events: readonly TimelineEvent[];
   sources: ReadonlyMap<string, TurnSource>;
+  /** Rows of facts that were written anew since. */
+  rows: ReadonlyMap<string, string>;
   personId: string;
   revealed: boolean;
 }
@@ -21,7 +23,7 @@ const tones: Partial<Record<TimelineKind, string>> = {
 };
 
 /** Events by day, latest first; each with its time, its kind and what it was about. */
-export function TimelineList({ events, sources, personId, revealed }: TimelineListProps) {
+export function TimelineList({ events, sources, rows, personId, revealed }: TimelineListProps) {
   const days = [...Map.groupBy(events, ({ at }) => dayOf(at))];
   return days.map(([day, ofDay]) => (
     <section key={day} aria-label={day} className="mt-6 first-of-type:mt-0">
@@ -37,7 +39,7 @@ export function TimelineList({ events, sources, personId, revealed }: TimelineLi
             </time>
             <span className={cx("text-xs", tones[event.kind] ?? "text-quiet")}>{event.kind}</span>
             <Happened
-              event={event}
+              event={{ ...event, attributeId: event.attributeId && (rows.get(event.attributeId) ?? event.attributeId) }}
               source={event.turnId ? sources.get(event.turnId) : undefined}
               personId={personId}
               revealed={revealed}

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge.tsx";
 import type { ShownWaitingClaim } from "@/lib/inspector/read-waiting.ts";
-import { keyInWords } from "@/lib/inspector/words.ts";
+import { keyInWords, reasonInWords } from "@/lib/inspector/words.ts";
 import { Instant } from "./instant.tsx";
 import { MarkedWords } from "./quoted-words.tsx";
 import { RevealControl } from "./reveal-control.tsx";
@@ -43,7 +43,7 @@ export function WaitingRow({ claim, canAct }: { claim: ShownWaitingClaim; canAct
             {verdict === "quarantined" ? "quarantined" : "not sure"}
           </Badge>
           <span>
-            {verdictReason ? `${verdictReason} · ` : null}
+            {verdictReason ? `${reasonInWords(verdictReason)} · ` : null}
             confidence {claim.confidence.toFixed(2)}, believed from {claim.floor.toFixed(2)} on · said{" "}
             <Instant at={claim.statedAt} />
           </span>

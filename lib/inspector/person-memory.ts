@@ -7,6 +7,7 @@ import type {
   EvidenceView,
 } from "../memory/types.ts";
 import { excerpt, type Segment } from "./excerpt.ts";
+import type { Given } from "./store/given.ts";
 import type { TurnSource } from "./store/sources.ts";
 
 // What the inspector shows of one person. A null text is masked: it never leaves the server.
@@ -42,6 +43,8 @@ export interface ShownFact {
   revisedBy: string | null;
   statedCount: number;
   evidence: ShownEvidence[];
+  /** Answers whose prompt held it; null when none did. */
+  given: Given | null;
 }
 
 export interface ShownKey {
@@ -67,6 +70,7 @@ export interface ShownEntity {
 }
 
 interface Reading {
+  given?: ReadonlyMap<string, Given>;
   sources: ReadonlyMap<string, TurnSource>;
   now: Date;
   /** False: values, names and words are left out. */
@@ -156,6 +160,7 @@ function shownFact(entry: AttributeHistoryEntry, reading: Reading): ShownFact {
     supersededBy: entry.supersededBy,
     revisedBy: entry.revisedBy,
     statedCount: entry.statedCount,
+    given: reading.given?.get(entry.id) ?? null,
     evidence: entry.evidence
       .map((evidence) => shownEvidence(evidence, reading))
       .sort((a, b) => a.statedAt.getTime() - b.statedAt.getTime()),

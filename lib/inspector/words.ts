@@ -39,3 +39,18 @@ export function typeInWords(type: EntityType): string {
 export function counted(amount: number, one: string, many = `${one}s`): string {
   return `${amount.toLocaleString("en-GB")} ${amount === 1 ? one : many}`;
 }
+
+const gateReasons: Readonly<Record<string, string>> = {
+  below_floor: "less sure than belief asks for",
+  overrides_system: "would override how the assistant works",
+  not_the_persons_words: "not the person’s own words",
+  injected_text: "repeats text that the memory had given",
+  value_not_in_quote: "the value does not stand in the words",
+  instruction_override: "tries to replace the instructions",
+  prompt_template_injection: "imitates the prompt’s own form",
+};
+
+/** A reason of the gate, "below_floor", as a reader understands it. Unlisted codes are spelt out. */
+export function reasonInWords(reason: string): string {
+  return gateReasons[reason] ?? reason.replace(/_/g, " ");
+}

@@ -4,6 +4,7 @@ import { scopeId, scopeKey } from "@/lib/memory/scope.ts";
 import { freshDatabase } from "@/lib/testing/database.ts";
 import { play } from "@/prisma/seed/play.ts";
 import { listConversations, readConversation } from "./conversations.ts";
+import { givenTo, rowsShownNow } from "./given.ts";
 import { changeInstants } from "./instants.ts";
 import { turnSources } from "./sources.ts";
 import { readTimeline, timelineKinds } from "./timeline.ts";
@@ -133,4 +134,21 @@ test("the instants of change are in order and each stands once", async () => {
     "2026-11-02T09:03:00.000Z",
     "2026-11-03T09:00:00.000Z",
   ]);
+});
+
+test("leads from a fact to the answers that were given it, though its row was written anew", async () => {
+  const memory = new Spectron({ store: prisma, clock: { now: () => now } }).memory({ contextId });
+  const history = await memory.entities.history({ scope: nora.scope, type: "self", name: "self", key: "role" });
+  const past = history.find(({ value }) => value === "backend engineer");
+  const given = await givenTo(prisma, nora);
+  expect(given.get(past?.id ?? "")).toMatchObject({ answers: 2, messageId: expect.any(String) });
+  const first = await prisma.attribute.findFirstOrThrow({
+    where: { scopeId: nora.scopeId, key: "role", value: "backend engineer" },
+    orderBy: { knownFrom: "asc" },
+  });
+  expect(first.id).not.toBe(past?.id);
+  const rows = await rowsShownNow(prisma, { scopeId: nora.scopeId, attributeIds: [first.id] });
+  expect([...rows]).toEqual([[first.id, past?.id]]);
+  expect((await rowsShownNow(prisma, { scopeId: omar.scopeId, attributeIds: [first.id] })).size).toBe(0);
+  expect([...(await givenTo(prisma, omar)).keys()].filter((id) => given.has(id))).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { TimelineList } from "@/components/inspector/timeline-list.tsx";
 import { EmptyState } from "@/components/ui/empty-state.tsx";
 import { db } from "@/lib/db.ts";
 import { inspect, recordLook } from "@/lib/inspector/person.ts";
+import { rowsShownNow } from "@/lib/inspector/store/given.ts";
 import { turnSources } from "@/lib/inspector/store/sources.ts";
 import { readTimeline, type TimelineKind, timelineKinds } from "@/lib/inspector/store/timeline.ts";
 
@@ -27,12 +28,20 @@ export default async function TimelinePage({ params, searchParams }: PersonPageP
   const { events, next } = await readTimeline(db(), { scopeId: person.scopeId, kinds, after, limit: 100 });
   const turnIds = [...new Set(events.flatMap(({ turnId }) => turnId ?? []))];
   const sources = await turnSources(db(), { scopeId: person.scopeId, personId: person.id, turnIds });
+  const attributeIds = events.flatMap(({ attributeId }) => attributeId ?? []);
+  const rows = await rowsShownNow(db(), { scopeId: person.scopeId, attributeIds });
   return (
     <>
       <h2 className="sr-only">Timeline</h2>
       <TimelineFilter path={path} kinds={kinds} />
       {events.length > 0 ? (
-        <TimelineList events={events} sources={sources} personId={person.id} revealed={revealedUntil !== null} />
+        <TimelineList
+          events={events}
+          sources={sources}
+          rows={rows}
+          personId={person.id}
+          revealed={revealedUntil !== null}
+        />
       ) : (
         <EmptyState title="Nothing happened yet." />
       )}

@@ -8,6 +8,7 @@ import { Secret } from "@/components/inspector/secret.tsx";
 import { db } from "@/lib/db.ts";
 import { inspect, recordLook } from "@/lib/inspector/person.ts";
 import { readConversation } from "@/lib/inspector/store/conversations.ts";
+import { rowsShownNow } from "@/lib/inspector/store/given.ts";
 import { memory } from "@/lib/memory-instance.ts";
 
 const shownMessages = 1000;
@@ -27,6 +28,13 @@ export default async function ConversationPage({ params }: PersonConversationPag
   await recordLook(inspection, "conversation");
   const turnIds = conversation.messages.flatMap(({ turnId, role }) => (turnId && role === "user" ? [turnId] : []));
   const learned = await memory().learned({ scope: person.scope, turnIds });
+  const attributeIds = [
+    ...conversation.messages.flatMap(({ recall }) =>
+      (recall?.items ?? []).flatMap(({ kind, id }) => (kind === "attribute" ? [id] : [])),
+    ),
+    ...[...learned.values()].flatMap((changes) => changes.flatMap(({ attributeId }) => attributeId ?? [])),
+  ];
+  const rows = await rowsShownNow(db(), { scopeId: person.scopeId, attributeIds: [...new Set(attributeIds)] });
   return (
     <>
       <p className="text-quiet text-sm">
@@ -48,6 +56,7 @@ export default async function ConversationPage({ params }: PersonConversationPag
             learned={message.turnId ? (learned.get(message.turnId) ?? null) : null}
             personId={person.id}
             revealed={revealedUntil !== null}
+            rows={rows}
           />
         ))}
       </ol>
