@@ -68,6 +68,7 @@ test("an answer shows which memories it used and leads to the sentence", async (
   await send(page, fact);
   await expect(lastMessage(page)).toContainText("Remembered");
   await page.getByRole("link", { name: "New chat" }).click();
+  await expect(page.getByRole("article")).toHaveCount(0);
   await send(page, "Where do I work?");
   await expect(lastAnswer(page)).toContainText("Acme Corp");
   await lastAnswer(page)

@@ -21,9 +21,11 @@ export function ChatHeader({ conversation }: { conversation: ConversationSummary
           <RenameForm conversation={conversation} onDone={() => setRenaming(false)} />
         </div>
       ) : (
-        <h1 className="min-w-0 truncate text-[0.9375rem] text-quiet">
-          <bdi>{conversation ? conversation.title || "Untitled" : ""}</bdi>
-        </h1>
+        conversation && (
+          <h1 className="min-w-0 truncate text-[0.9375rem] text-quiet">
+            <bdi>{conversation.title || "Untitled"}</bdi>
+          </h1>
+        )
       )}
       {conversation && !conversation.memoryEnabled ? <Badge>Memory is off here</Badge> : null}
       <div className="ms-auto flex shrink-0 items-center">

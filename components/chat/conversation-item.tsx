@@ -26,6 +26,7 @@ export function ConversationItem({ conversation }: { conversation: ConversationS
       <Link
         href={`/c/${conversation.id}`}
         scroll={false}
+        prefetch={false}
         onClick={() => setDrawerOpen(false)}
         aria-current={current ? "page" : undefined}
         className={cx(

@@ -34,6 +34,15 @@ export function useDesk(): Desk {
 }
 
 const mostEarly = 100;
+// An event that was sent before the page listened is not sent again: the stored messages say the same.
+const catchUpAfterMs = [1_200, 5_000];
+
+function catchUp(chat: LiveChat) {
+  for (const delay of catchUpAfterMs)
+    setTimeout(() => {
+      if (!chat.busy && chat.awaitsNotice) void chat.refresh().catch(() => {});
+    }, delay);
+}
 
 const outcomes: Record<AnswerOutcome, string> = {
   done: "Done",
@@ -77,9 +86,10 @@ export function DeskProvider({ initial, models, children }: DeskProps) {
           writeDraft("new", "");
           if (window.location.pathname === "/") router.replace(`/c/${turn.conversationId}`, { scroll: false });
         },
-        onFinish: (_chat, outcome) => {
+        onFinish: (chat, outcome) => {
           announce(outcomes[outcome]);
           void current.current.refresh();
+          catchUp(chat);
         },
         onRefused: (chat, text) => {
           const key = chat.conversationId ?? "new";

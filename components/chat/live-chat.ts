@@ -108,7 +108,12 @@ export class LiveChat {
     const page = await requestJson<MessagePage>("GET", this.messagesPath);
     const newest = new Set(page.messages.map(({ id }) => id));
     const firstShared = this.chat.messages.findIndex(({ id }) => newest.has(id));
-    if (!this.busy) this.chat.messages = [...this.chat.messages.slice(0, Math.max(0, firstShared)), ...page.messages];
+    if (this.busy) return;
+    const undone = new Map(this.chat.messages.flatMap((known) => (known.metadata?.undone ? [[known.id, known]] : [])));
+    this.chat.messages = [
+      ...this.chat.messages.slice(0, Math.max(0, firstShared)),
+      ...page.messages.map((message) => undone.get(message.id) ?? message),
+    ];
   }
 
   /** Takes over what the server has just rendered, unless what is here is newer. */
@@ -123,6 +128,13 @@ export class LiveChat {
 
   private get messagesPath() {
     return `/api/conversations/${this.conversationId}/messages`;
+  }
+
+  /** The newest words of the person have no notice yet, though memory was on. */
+  get awaitsNotice(): boolean {
+    const asked = this.chat.messages.findLast(({ role }) => role === "user");
+    const answer = this.chat.messages.at(-1);
+    return !asked?.metadata?.learned && !(answer && memoryOf(answer)?.failure === "off");
   }
 
   private begin(acknowledged: boolean) {

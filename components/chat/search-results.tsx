@@ -49,6 +49,7 @@ export function SearchResults({ query }: { query: string }) {
           <li key={`${hit.conversationId}/${hit.messageId}`}>
             <Link
               href={`/c/${hit.conversationId}${hit.messageId ? `#m-${hit.messageId}` : ""}`}
+              prefetch={false}
               onClick={() => {
                 setDrawerOpen(false);
                 pointAgain();

@@ -40,7 +40,12 @@ export function UsedMemoryItem({ item }: { item: UsedMemory }) {
       ) : (
         <p className="mt-1 flex flex-wrap gap-x-4">
           {item.conversationId && item.messageId ? (
-            <Link href={`/c/${item.conversationId}#m-${item.messageId}`} onClick={pointAgain} className={action}>
+            <Link
+              href={`/c/${item.conversationId}#m-${item.messageId}`}
+              prefetch={false}
+              onClick={pointAgain}
+              className={action}
+            >
               Where it was said
             </Link>
           ) : null}
