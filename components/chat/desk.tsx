@@ -37,10 +37,12 @@ const mostEarly = 100;
 // An event that was sent before the page listened is not sent again: the stored messages say the same.
 const catchUpAfterMs = [1_200, 5_000];
 
-function catchUp(chat: LiveChat) {
+function catchUp(chat: LiveChat, announceLearned: (learned: readonly LearnedChange[]) => void) {
   for (const delay of catchUpAfterMs)
-    setTimeout(() => {
-      if (!chat.busy && chat.awaitsNotice) void chat.refresh().catch(() => {});
+    setTimeout(async () => {
+      if (chat.busy || !chat.awaitsNotice) return;
+      await chat.refresh().catch(() => {});
+      announceLearned(chat.lastLearned);
     }, delay);
 }
 
@@ -62,6 +64,10 @@ export function DeskProvider({ initial, models, children }: DeskProps) {
   const conversations = useConversations(initial);
   const [model, chooseModel] = useState<string | null>(models[0]?.id ?? null);
   const [spoken, announce] = useState("");
+  const announceLearned = useCallback((learned: readonly LearnedChange[]) => {
+    const said = learned.filter((change) => change.kind !== "quarantined").map(learnedSentence);
+    if (said.length > 0) announce(`Memory updated: ${said.join("; ")}`);
+  }, []);
   const [freshPage, setFreshPage] = useState(0);
   const [drawerOpen, setDrawerOpen] = useState(false);
   const chats = useRef(new Map<string, LiveChat>());
@@ -89,7 +95,7 @@ export function DeskProvider({ initial, models, children }: DeskProps) {
         onFinish: (chat, outcome) => {
           announce(outcomes[outcome]);
           void current.current.refresh();
-          catchUp(chat);
+          catchUp(chat, announceLearned);
         },
         onRefused: (chat, text) => {
           const key = chat.conversationId ?? "new";
@@ -97,7 +103,7 @@ export function DeskProvider({ initial, models, children }: DeskProps) {
           window.dispatchEvent(new CustomEvent("palimpsest:draft", { detail: key }));
         },
       }),
-    [router],
+    [router, announceLearned],
   );
 
   const chatOf = useCallback(
@@ -123,8 +129,7 @@ export function DeskProvider({ initial, models, children }: DeskProps) {
     const shown = chats.current.get(event.conversationId)?.learn(event.messageId, event.learned);
     // Facts are read so fast that they may be here before the stream has said which message they belong to.
     if (!shown && early.current.size < mostEarly) early.current.set(event.messageId, event.learned);
-    const said = event.learned.filter((change) => change.kind !== "quarantined").map(learnedSentence);
-    if (shown && said.length > 0) announce(`Memory updated: ${said.join("; ")}`);
+    if (shown) announceLearned(event.learned);
   });
 
   const startNew = useCallback(() => {

@@ -130,11 +130,15 @@ export class LiveChat {
     return `/api/conversations/${this.conversationId}/messages`;
   }
 
-  /** The newest words of the person have no notice yet, though memory was on. */
+  /** What the person's newest words taught the memory, as far as it is here. */
+  get lastLearned(): readonly LearnedChange[] {
+    return this.chat.messages.findLast(({ role }) => role === "user")?.metadata?.learned ?? [];
+  }
+
+  /** The newest words have no notice yet, though memory was on. */
   get awaitsNotice(): boolean {
-    const asked = this.chat.messages.findLast(({ role }) => role === "user");
     const answer = this.chat.messages.at(-1);
-    return !asked?.metadata?.learned && !(answer && memoryOf(answer)?.failure === "off");
+    return this.lastLearned.length === 0 && !(answer && memoryOf(answer)?.failure === "off");
   }
 
   private begin(acknowledged: boolean) {
