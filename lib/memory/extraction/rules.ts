@@ -7,7 +7,7 @@ import { settle } from "./rules/settle.ts";
 import { tokenise } from "./rules/tokens.ts";
 
 /** Longest text that is read; what follows is stored but not searched for facts. */
-const readAtMost = 24_000;
+const readAtMost = 16_000;
 
 /**
  * Facts that one turn states, by grammar alone: no model, no key, the same answer every time. Looks at nothing but the

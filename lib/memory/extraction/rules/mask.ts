@@ -7,19 +7,23 @@ import type { Token } from "./tokens.ts";
 /** True for tokens that are not the person's own statement: code, quotations, text to be worked on, fiction. */
 export function maskOf(content: string, tokens: readonly Token[]): boolean[] {
   const masked = tokens.map(() => false);
-  const cover = (start: number, end: number) => {
-    for (const [index, token] of tokens.entries()) if (token.start < end && token.end > start) masked[index] = true;
-  };
-  for (const { start, end } of literalSpans(content)) cover(start, end);
+  let index = 0;
+  for (const { start, end } of literalSpans(content).sort((a, b) => a.start - b.start)) {
+    while (index < tokens.length && (tokens[index]?.end ?? 0) <= start) index += 1;
+    for (let at = index; at < tokens.length && (tokens[at]?.start ?? 0) < end; at += 1) masked[at] = true;
+  }
   for (const [from, to] of sentenceSpans(tokens)) {
+    if (to - from > longestSentence) continue;
     const until = unspoken(tokens, from, to);
     for (let at = until?.from ?? to; at < (until?.to ?? to); at += 1) masked[at] = true;
   }
   return masked;
 }
 
+/** Longer stretches without a full stop are no sentences. */
+const longestSentence = 400;
 const code =
-  /```[\s\S]*?(?:```|$)|`[^`\n]{1,400}`|^\s*(?:const|let|var|function|class|import|export|def|return|public|private|SELECT|INSERT|UPDATE|#include|<\?php|<[a-z]+[ >]).{0,2000}$|https?:\/\/\S{1,500}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|\{[^{}\n]{0,400}:[^{}\n]{0,400}\}/gm;
+  /```[\s\S]*?(?:```|$)|`[^`\n]{1,400}`|^[ \t]*(?:const|let|var|function|class|import|export|def|return|public|private|SELECT|INSERT|UPDATE|#include|<\?php|<[a-z]+[ >]).{0,2000}$|https?:\/\/\S{1,500}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|\{[^{}\n]{0,400}:[^{}\n]{0,400}\}/gm;
 const quotation =
   /"[^"\n]{1,2000}"|“[^”\n]{1,2000}”|«[^»\n]{1,2000}»|„[^“”\n]{1,2000}[“”]|(?<=^|[\s(])'[^'\n]{12,2000}'(?=[\s.,;:!?)]|$)|^>.{0,2000}$/gm;
 

@@ -14,7 +14,7 @@ import {
 } from "./frames/index-of-frames.ts";
 import { readForeign } from "./languages/foreign.ts";
 import { clausesOf, type Segment } from "./languages/segments.ts";
-import type { Match, Span } from "./pattern.ts";
+import { type Match, type Span, window } from "./pattern.ts";
 import { isPast, readPredicate } from "./predicate.ts";
 import { presupposed } from "./presupposed.ts";
 import { type Sentence, skipOpeners } from "./sentences.ts";
@@ -38,6 +38,7 @@ export class Parser {
   readonly proposals: Proposal[] = [];
   /** Tokens that a frame has read. */
   readonly #consumed = new Set<number>();
+  #forms: { at: number; limit: number; found: ReadonlySet<string> } = { at: -1, limit: -1, found: new Set() };
   readonly #discourse: Discourse = { subject: null, lastKeys: [], listing: false, mentions: [] };
 
   constructor(
@@ -57,7 +58,8 @@ export class Parser {
       }
       const next = sentence.silent(at) ? this.#request(at, sentence) : this.#clause(at, sentence);
       const ended = next !== null && isBoundary(this.tokens[next - 1]);
-      at = ended ? next : this.#nextClause(next === null ? at : next - 1, sentence);
+      const past = next === null ? Math.max(at, skipOpeners(this.tokens, at, sentence.to) - 1) : next - 1;
+      at = ended ? next : this.#nextClause(past, sentence);
     }
     const { lastKeys } = this.#discourse;
     this.#overhear(sentence);
@@ -67,7 +69,7 @@ export class Parser {
   /** "Background for you:", "quick profile:" — what follows is about the person. */
   #headed(from: number, to: number): boolean {
     return this.tokens
-      .slice(from, to)
+      .slice(Math.max(from, to - 16), to)
       .some(({ norm }) => /^(?:me|intro|background|profile|bio|form|myself|introduction|summary|context)$/.test(norm));
   }
 
@@ -107,6 +109,8 @@ export class Parser {
     if (sentence.silent(from)) return null;
     const direct = this.#try(clauseFrames, from, sentence.to, this.#plain(from));
     if (direct !== null) return direct;
+    const taken = this.#takenBack(from, sentence);
+    if (taken !== null) return taken;
     const spoken = this.#subject(from, sentence.to);
     if (!spoken) return this.#fragment(from, sentence.to) ?? this.#laterSubject(from, sentence);
     const predicate = readPredicate(this.tokens, from, spoken, sentence.to);
@@ -129,6 +133,17 @@ export class Parser {
       return null;
     }
     return this.#fragment(from, sentence.to) ?? this.#laterSubject(from, sentence);
+  }
+
+  /** "Forget that I'm allergic to cats": what the clause would state is to end. */
+  #takenBack(from: number, sentence: Sentence): number | null {
+    if (this.tokens[from]?.norm !== "forget") return null;
+    const at = this.tokens[from + 1]?.norm === "that" ? from + 2 : from + 1;
+    if (!/^(?:i|we)$/.test(this.tokens[at]?.norm ?? "")) return null;
+    const spoken = { subject: self, at: at + 1, explicit: true, drafts: [] };
+    const predicate = { ...readPredicate(this.tokens, from, spoken, sentence.to), ended: true };
+    const frames = predicate.be ? complementFrames : verbFrames;
+    return this.#try(frames, predicate.at, sentence.to, predicate) ?? this.#nextClause(from, sentence);
   }
 
   /** "Somewhere in the middle of all that I started at …": a subject behind a phrase that has no verb of its own. */
@@ -203,7 +218,9 @@ export class Parser {
   }
 
   #try(frames: readonly Frame[], at: number, limit: number, predicate: Predicate): number | null {
+    const forms = this.#formsFrom(at, limit);
     for (const frame of frames) {
+      if (!frame.pattern.possible(forms)) continue;
       if (frame.after && !frame.after.some((key) => this.#discourse.lastKeys.includes(key))) continue;
       if (frame.needsSubject && !predicate.explicit && !this.#discourse.subject) continue;
       const match = frame.pattern.at(this.tokens, at, limit);
@@ -232,6 +249,17 @@ export class Parser {
       const over = endOfPlan(text, this.statedAt);
       return over ? { ...draft, validUntil: over } : draft;
     });
+  }
+
+  /** Forms within reach of a pattern that starts here. */
+  #formsFrom(at: number, limit: number): ReadonlySet<string> {
+    if (this.#forms.at === at && this.#forms.limit === limit) return this.#forms.found;
+    const found = new Set<string>();
+    for (let index = at; index < Math.min(limit, at + window); index += 1) {
+      for (const form of this.tokens[index]?.forms ?? []) found.add(form);
+    }
+    this.#forms = { at, limit, found };
+    return found;
   }
 
   #read(frame: Frame, predicate: Predicate, match: Match): Draft[] {
@@ -316,8 +344,9 @@ export class Parser {
     if (/ing$/.test(this.tokens[at]?.norm ?? "") && (at + 1 >= limit || isBoundary(this.tokens[at + 1]))) return false;
     if (predicate.at !== at || /^(?:need|want|got|looking|any|help|can|let)$/.test(this.tokens[at]?.norm ?? ""))
       return true;
+    const forms = this.#formsFrom(at, limit);
     const starts = (frames: readonly Frame[]) =>
-      frames.some((frame) => frame.pattern.at(this.tokens, at, limit) !== null);
+      frames.some((frame) => frame.pattern.possible(forms) && frame.pattern.at(this.tokens, at, limit) !== null);
     return starts(clauseFrames) || starts(verbFrames);
   }
 

@@ -1,8 +1,10 @@
 import { isBoundary } from "./boundary.ts";
 import { type ChunkKind, chunk, isChunkKind } from "./chunks.ts";
 import { classes } from "./classes.ts";
-import { lemmasOf } from "./lemma.ts";
 import type { Token } from "./tokens.ts";
+
+/** Longest stretch of tokens that a pattern may read. */
+export const window = 60;
 
 /** Token range of a captured phrase. */
 export interface Span {
@@ -23,7 +25,7 @@ interface Quantity {
 
 type Element = Quantity &
   (
-    | { kind: "word"; tests: readonly ((token: Token) => boolean)[] }
+    | { kind: "word"; tests: readonly ((token: Token) => boolean)[]; forms: readonly string[] | null }
     | { kind: "slot"; name: string; chunk: ChunkKind }
     | { kind: "group"; alternatives: readonly (readonly Element[])[] }
     | { kind: "end" }
@@ -37,15 +39,23 @@ type Element = Quantity &
  */
 export class Pattern {
   readonly #elements: readonly Element[];
+  /** Each set holds forms of which one must be there for a match; a cheap reason not to try. */
+  readonly #required: readonly (readonly string[])[];
 
   constructor(readonly source: string) {
     this.#elements = parse(source);
+    this.#required = requirements(this.#elements);
+  }
+
+  /** False when the forms at hand rule a match out. */
+  possible(forms: ReadonlySet<string>): boolean {
+    return this.#required.every((any) => any.some((form) => forms.has(form)));
   }
 
   /** Matches at exactly `from`, never reading past `limit`. */
   at(tokens: readonly Token[], from: number, limit: number): Match | null {
     const slots: Record<string, Span> = {};
-    const to = run(this.#elements, 0, tokens, from, limit, slots, (end) => end);
+    const to = run(this.#elements, 0, tokens, from, Math.min(limit, from + window), slots, (end) => end);
     return to === null ? null : { from, to, slots: { ...slots } };
   }
 }
@@ -68,10 +78,23 @@ function parse(source: string): Element[] {
       if (!isChunkKind(kind)) throw new Error(`Unknown phrase kind in pattern: ${source}`);
       elements.push({ kind: "slot", name, chunk: kind, optional, repeats });
     } else {
-      elements.push({ kind: "word", tests: bare.split("|").filter(Boolean).map(testOf), optional, repeats });
+      const words = bare.split("|").filter(Boolean);
+      const forms = words.some((word) => /^[@#]/.test(word)) ? null : words;
+      elements.push({ kind: "word", tests: words.map(testOf), forms, optional, repeats });
     }
   }
   return elements;
+}
+
+/** Forms without which the elements cannot match. A group asks for one form of each of its alternatives. */
+function requirements(elements: readonly Element[]): (readonly string[])[] {
+  return elements.flatMap((element) => {
+    if (element.optional) return [];
+    if (element.kind === "word") return element.forms ? [element.forms] : [];
+    if (element.kind !== "group") return [];
+    const each = element.alternatives.map((alternative) => requirements(alternative)[0]);
+    return each.every((forms) => forms !== undefined) ? [each.flat()] : [];
+  });
 }
 
 /** Cuts at a separator outside of parentheses. */
@@ -96,7 +119,7 @@ function partsOf(source: string, separator: string): string[] {
 function testOf(word: string): (token: Token) => boolean {
   if (word.startsWith("~")) {
     const lemma = word.slice(1);
-    return (token) => token.word && lemmasOf(token.norm).includes(lemma);
+    return (token) => token.word && token.forms.includes(`~${lemma}`);
   }
   if (word.startsWith("@")) {
     const test = classes[word.slice(1)];

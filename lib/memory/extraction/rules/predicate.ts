@@ -44,7 +44,11 @@ export function readPredicate(tokens: readonly Token[], from: number, spoken: Sp
     } else if (word === "will") {
       if (tense === "present") tense = "future";
       at += 1;
-    } else if (modals.has(word) || (word === "can" && norm(at + 1) !== "not" && !isAbility(norm(at + 1)))) {
+    } else if (
+      /^(?:almost|nearly)$/.test(word) ||
+      modals.has(word) ||
+      (word === "can" && norm(at + 1) !== "not" && !isAbility(norm(at + 1)))
+    ) {
       tense = "modal";
       at += 1;
     } else if (word === "can") {

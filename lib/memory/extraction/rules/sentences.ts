@@ -12,6 +12,9 @@ export interface Sentence {
   masked(at: number): boolean;
 }
 
+/** Longer runs of tokens without an end are cut: nothing here may cost more than linear time. */
+const longest = 160;
+
 export function sentencesOf(tokens: readonly Token[], masked: readonly boolean[]): Sentence[] {
   const sentences: Sentence[] = [];
   let from = 0;
@@ -23,7 +26,7 @@ export function sentencesOf(tokens: readonly Token[], masked: readonly boolean[]
       /^(?:st|dr|mr|mrs|ms|prof|mt)$/.test(tokens[at - 1]?.norm ?? "") &&
       next?.newLine === false;
     const end = token && !abbreviated && isSentenceEnd(token) && !(next && isSentenceEnd(next));
-    if (end || next?.newLine || !next) {
+    if (end || next?.newLine || !next || at - from >= longest) {
       sentences.push(sentence(tokens, from, at + 1, masked));
       from = at + 1;
     }
@@ -95,6 +98,8 @@ export function skipOpeners(tokens: readonly Token[], from: number, limit: numbe
     else if (timeDeterminers.has(word) && timeNouns.has(next)) at += 2;
     else if (prepositions.has(word) && timeDeterminers.has(next) && timeNouns.has(after)) at += 3;
     else if (word === "that" && /^(?:is|'s)$/.test(next) && /^(?:why|because)$/.test(after)) at += 3;
+    else if (word === "turns" && next === "out") at += after === "that" ? 3 : 2;
+    else if (word === "it" && next === "turns" && after === "out") at += norm(at + 3) === "that" ? 4 : 3;
     else if (word === "as" && next === "of") at += timeDeterminers.has(after) ? 4 : 3;
     else if (
       /^(?:at|for|by|in|to|on)$/.test(word) &&

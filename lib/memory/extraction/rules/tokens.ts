@@ -1,4 +1,5 @@
 import nlp from "compromise/three";
+import { lemmasOf } from "./lemma.ts";
 import { readWord } from "./spelling.ts";
 
 /** A word or mark of the turn. Offsets are UTF-16 code units of the turn's content. */
@@ -15,6 +16,8 @@ export interface Token {
   /** A line break stands before it. */
   newLine: boolean;
   tags: ReadonlySet<string>;
+  /** What a pattern may ask for: the norm, and each dictionary form behind "~". */
+  forms: readonly string[];
 }
 
 const none: ReadonlySet<string> = new Set();
@@ -42,6 +45,7 @@ export function tokenise(content: string): Token[] {
         capital: /^\p{Lu}/u.test(text),
         newLine: newLine && index === 0,
         tags: none,
+        forms: word ? [part.norm, ...lemmasOf(part.norm).map((lemma) => `~${lemma}`)] : [part.norm],
       });
       start = end;
     }

@@ -79,11 +79,15 @@ export const correctionClauses: Frame[] = [
     loud("location"),
   ]),
   frame(
-    "(please|pls|you can|can you|could you|now)* (forget|delete|erase|remove) (everything|anything|all)? (about|that|you know about|i said about|i told you about)* (my) {what:np}",
+    "(please|pls|you can|can you|could you|now)* (forget|delete|erase|remove) (everything|anything|all|what)? (about|that|you know about|you have on|i said about|i told you about|you remember about)* (my) {what:np}",
     (r) => forgetKey(r),
   ),
   frame(
     "forget (what|everything|anything|all) i (ever)? (told|said|mentioned) (to)? (you)? about my {what:np}",
+    forgetKey,
+  ),
+  frame(
+    "(please)? (do not|stop) (remember|remembering|store|storing|save|saving|keep|keeping) (my|anything about my) {what:np}",
     forgetKey,
   ),
   frame("forget (that)? i (ever)? (told|said|mentioned) (to)? (you)? (that)? (about)? {what:np}", (r) => forgetKey(r)),
@@ -144,6 +148,9 @@ const keyNames: Readonly<Record<string, readonly string[]>> = {
   hobbies: ["hobby"],
   hobby: ["hobby"],
   mood: ["mood"],
+  health: ["medical_condition", "allergy"],
+  condition: ["medical_condition"],
+  surname: ["name"],
   team: ["team"],
   school: ["school"],
   marital: ["marital_status"],

@@ -35,6 +35,11 @@ export function isPlace(r: Reading, slot: string): boolean {
 
 export const homeVerbs: Frame[] = [
   frame(
+    `~move (in|into) to? (a|an|our|the|my|new|bigger|smaller|@adjective)* ${dwelling} (in|near|outside) {place:place}`,
+    (r) => [...location(r), ...homeOf(r)],
+    { event: true, future: goal },
+  ),
+  frame(
     "~live|~reside|~stay|~settle|~dwell in|near|at|outside {place:place}",
     (r) => (r.norms("all")[0]?.startsWith("stay") || r.norms("all")[0]?.startsWith("settl") ? staying(r) : location(r)),
     {
@@ -161,8 +166,9 @@ export const homeStates: Frame[] = [
   frame("writing this? from {place:place} (until|till|for|this|on)", (r) =>
     isPlace(r, "place") ? [fact("travel_plan", r.proper("place"))] : [],
   ),
-  frame("(here|over|out|back|currently)? in sunny|rainy? {place:place} (now|currently|nowadays|here|$)", (r) =>
-    here(r),
+  frame(
+    "(here|over|out|back|currently)? in sunny|rainy? {place:place} (now|currently|nowadays|here|for good|permanently|again|$)",
+    (r) => here(r),
   ),
   frame(
     "(going|flying|travelling|traveling|heading|off) (back|over|out|off)? to {place:place} (for|on|in|next|this|tomorrow|until|with)",

@@ -105,7 +105,9 @@ export const identityClauses: Frame[] = [
     "(my|the)? (first|given) name (is|:)? {first:name} (,|and|&)? (and)? (my|the)? (last|family) name|surname (is|:)? {last:name}",
     surnameAndFirst,
   ),
-  frame("(my|the) (last|family) name|surname is|: {name:name}", (r) => [fact("name", r.proper("name"))]),
+  frame("(my|the) (last name|family name|surname) (is|:) (now|actually|currently)* {name:name}", (r) => [
+    fact("name", r.proper("name")),
+  ]),
   frame("(the name is|name 's|names) {name:name}", name),
   frame("{name:name} here $", (r) =>
     r.tokens[r.match.slots.name?.from ?? -1]?.tags.has("Place")

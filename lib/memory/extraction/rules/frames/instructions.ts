@@ -70,6 +70,15 @@ function avoid(r: Reading): Draft[] {
   return [fact("avoid", what)];
 }
 
+/** A manner that is not wanted any more: it ends, and what can be left out is to be left out. */
+function withdrawn(r: Reading): Draft[] {
+  const span = r.match.slots.manner;
+  const key = span && standing(r) ? keyOfManner(r.tokens.slice(span.from, span.to)) : null;
+  if (!key) return [];
+  const value = r.text("manner");
+  return key === "response_format" || key === "tone" ? [end(key, value), fact("avoid", value)] : [end(key, value)];
+}
+
 const language = (r: Reading): Draft[] =>
   standing(r) ? [fact("response_language", capitalised(r.text("language")))] : [];
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -80,6 +89,53 @@ const polite =
 const reply = "answer|reply|respond|write|speak|talk|explain|communicate|chat";
 
 export const instructionFrames: Frame[] = [
+  frame(
+    "(you (do not|no longer) (need|have) to|you can stop|stop|please stop|no need to) (reply|replying|answer|answering|respond|responding|write|writing|speak|speaking|talk|talking) (to me)? in {language:language} (anymore|any more|now|please|$)",
+    (r) => [end("response_language", capitalised(r.text("language")))],
+  ),
+  frame("{language:language} is (fine|ok|okay|good|better|enough) (again|now|from now on|too|$)", language),
+  frame(
+    "(please)? (stop|quit|no more) (answering|replying|responding|using|writing|giving me|sending|with|in|the|all)* {manner:manner} (please|from now on|in your|anymore|@answers|$)",
+    withdrawn,
+  ),
+  frame("(do not|stop) (be|being|sound|sounding) (so|too|that|overly)? {manner:manner}", withdrawn),
+  frame("(please)? drop the {manner:manner} (tone|style|act|talk|thing)?", (r) =>
+    withdrawn(r).filter(({ op }) => op === "retract"),
+  ),
+  frame(
+    `${polite} (go|switch|return|get|change) back to (giving me|the|your|my)* {manner:manner} (@answers|style|tone|format)?`,
+    manner,
+  ),
+  frame(
+    `${polite} (keep|limit|make) (your|the|all|my)* @answers (under|below|to|within|shorter than|no longer than) {limit:rest}`,
+    (r) =>
+      standing(r)
+        ? [fact("response_style", `${r.tokens[(r.match.slots.limit?.from ?? 1) - 1]?.text ?? ""} ${r.text("limit")}`)]
+        : [],
+  ),
+  frame(
+    `${polite} ${reply} in (one|two|three|a single|a few|1|2|3) (sentence|sentences|word|words|line|lines|paragraph|paragraphs) (from now on|please|only|max|or less|$)`,
+    (r) =>
+      standing(r) && r.tokens[r.match.to]?.norm !== ":"
+        ? [
+            fact(
+              "response_style",
+              r.tokens
+                .slice(r.match.from, r.match.to)
+                .map(({ text }) => text)
+                .join(" ")
+                .replace(/^.* in /i, ""),
+            ),
+          ]
+        : [],
+  ),
+  frame(
+    `${polite} (explain|describe|do|write|answer) (everything|things|all of it|it all) (step by step|in detail|in simple terms|in plain english|simply|briefly)`,
+    (r) =>
+      standing(r)
+        ? [fact("response_style", r.text("all").replace(/^.*\b(?:everything|things|all of it|it all)\s+/i, ""))]
+        : [],
+  ),
   frame(
     "(it is|it 's|its) (fine|ok|okay|alright|cool|totally fine) (to|if you) (mention|use|bring up|talk about|suggest|recommend|include) {what:np} (now|again|$)",
     permit,
@@ -112,11 +168,11 @@ export const instructionFrames: Frame[] = [
   frame("{language:language} (answers|replies|responses) (please|only|from)", language),
   frame(`${polite} switch (back)? to {language:language} (please|from|for|again|now|$)`, language),
   frame(
-    "(i|we ~prefer|~like|~want|~need) (my|your|the|shorter|@det)* {manner:manner} (@answers|explanations|in your)",
+    "i|we ~prefer|~like|~want|~need|~love (my|your|the|shorter|@det)* {manner:manner} (@answers|explanations|in your)",
     manner,
   ),
   frame(
-    "i would? (rather|prefer|like) (you)? (to)? (be|keep it|have|get|keep|that you are)* {manner:manner} (@answers|over|to|than|when|$)",
+    "i would? (rather|prefer|like) (you)? (to)? (be|keep it|have|get|keep|use|that you are)* {manner:manner} (@answers|over|to|than|when|$)",
     manner,
   ),
   frame(`${polite} (keep|make) (your|the|all|my|ur|it)* (@answers|things|explanations)* (as)* {manner:manner}`, (r) =>

@@ -25,8 +25,11 @@ function possession(r: Reading, driven = false): Draft[] {
   if (!head) return [];
   const value = r.text("what");
   const first = r.tokens[r.match.slots.what?.from ?? 0];
-  if (classes.animal?.(head))
-    return r.has("name") && !plainName(r) ? [] : [pet(value, r.has("name") ? r.proper("name") : "")];
+  if (classes.animal?.(head)) {
+    if (r.has("name") && !plainName(r)) return [];
+    const several = head.tags.has("Plural") || /^(?:two|three|four|both|some|\d+)$/.test(first?.norm ?? "");
+    return [pet(value, r.has("name") && !several ? r.proper("name") : "")];
+  }
   if (Object.hasOwn(pluralRelations, head.norm))
     return [fact(pluralRelations[head.norm] ?? "family", countOf(r, value))];
   const relation = relationOf(head.norm);
@@ -174,6 +177,15 @@ const gone =
   "(is|'s|are|was|were|has|have)* (sadly|sold|been|just|now|finally|also)* gone|dead|died|sold|rehomed|totaled|totalled|scrapped|stolen|written|history|passed (away|off)?";
 
 export const possessionClauses: Frame[] = [
+  frame(
+    "(our|my|the) {what:np} (ran away|went missing|has gone missing|got run over|was put down|had to be put down)",
+    lost,
+  ),
+  frame(
+    "i|we had to (put|rehome|give|let|get rid of|say goodbye to) (up|away|down)? (our|my) {what:animal} (@capital)? (down|away|up|go|to sleep|$)",
+    lost,
+  ),
+  frame("i|we (have|just|finally)* (gave|given) (our|my) {what:np} (away|to)", lost),
   frame(`(our|my|the) {what:np} ${gone}`, (r) => lost(r).concat(animalEnd(r))),
   frame(`{what:name} (the @animal)? (died|passed away|has died|is dead|has passed)`, (r) => [
     end("pet", r.proper("what")),

@@ -40,7 +40,12 @@ const allergy = (r: Reading): Draft[] => (clear(r) ? [fact("allergy", r.text("wh
 /** Giving something up may end a pastime, a taste or a habit; only what was there leaves a trace. */
 const givenUp = (r: Reading): Draft[] => {
   if (!clear(r)) return [];
-  const value = r.text("what").replace(/^(?:playing|doing|learning|going)\s+(?:the\s+)?/i, "");
+  const value = r
+    .text("what")
+    .replace(
+      /^(?:playing|doing|learning|going|eating|drinking|watching|taking|smoking(?= ))\s+(?:to\s+)?(?:the\s+)?/i,
+      "",
+    );
   return ["hobby", "skill", "likes", "goal", "current_activity", "diet"].map((key) =>
     end(key, value, { ...(/^smok/.test(value) ? { aka: ["smoke", "smoking"] } : {}) }),
   );
@@ -367,6 +372,11 @@ function kindOf(kind: string): string {
 }
 
 export const tasteClauses: Frame[] = [
+  frame(
+    "{what:np} (is|are|'s) (not|no longer) (my thing|for me|my favorite|my favorites) (anymore|any more|now|$)",
+    offLikes,
+  ),
+  frame("my favorite {kind:np} (has|just|recently)* (changed|switched) (from {old:np})? to {what:np}", favourite),
   frame(
     "(my|our|his|her)? (absolute|current|all-time|new)* favorite {kind:np} (is|'s|are|:|=|would be) (definitely|still|now|probably|currently|actually|has to be)* {what:np}",
     favourite,

@@ -16,7 +16,7 @@ const formerJob = (r: Reading): Draft[] => [
 ];
 
 /** A new team keeps the trade and changes its modifier: "backend engineer" + platform → "platform engineer". */
-const toTeam = (r: Reading): Draft[] => [
+export const toTeam = (r: Reading): Draft[] => [
   fact("team", r.text("team")),
   fact("role", null, {
     op: "derive",
@@ -41,13 +41,13 @@ export const workVerbs: Frame[] = [
   frame("~work on|in the {team:np} team|squad|department (at {org:organisation})?", job),
   frame("~work at|for|with {org:organisation} (in {place:place})?", job, { former: formerJob }),
   frame(
-    "~report|~move|~transfer|~switch|~change|~join|~go|~shift over|across? in|into|to? the|our|my? {team:np} team|squad|department|division|group|org",
+    "~report|~move|~transfer|~switch|~change|~join|~go|~shift (over|across)? (from {old:np})? in|into|to? the|our|my? {team:np} team|squad|department|division|group|org",
     toTeam,
     { event: true },
   ),
   frame("~report in|into|to {team:np} instead of", (r) => [fact("team", r.text("team"))]),
   frame(
-    "~start (work|working|out)? (a|my? new|brand* job|role|position|gig)? over? at|with|for {org:organisation} (as {role:role})?",
+    "~start (this week|last week|today|yesterday|this month|last month|on @time)? (work|working|out)? (a|my? new|brand* job|role|position|gig)? over? at|with|for {org:organisation} (as {role:role})?",
     job,
     { event: true },
   ),
@@ -108,6 +108,17 @@ function leaving(r: Reading): Draft[] {
 
 /** Frames of what follows a form of "be", or stands alone in a list of facts. */
 export const workStates: Frame[] = [
+  frame(
+    "(made redundant|laid off|let go|fired|sacked|dismissed) ((from / by / at) {org:organisation})?",
+    (r) => [end("employer", r.has("org") ? r.proper("org") : null)],
+    { former: (r) => [end("employer", r.has("org") ? r.proper("org") : null)] },
+  ),
+  frame(
+    "at {org:organisation} (now|currently|nowadays)",
+    (r) =>
+      companyLike(r) && !(r.tokens[r.match.slots.org?.from ?? -1]?.tags.has("Place") ?? false) ? employer(r) : [],
+    { former: () => [] },
+  ),
   frame("@employed", (r) => [fact("employment_status", r.text("all"))]),
   frame("between jobs|roles", () => [fact("employment_status", "between jobs")]),
   frame("out of work", () => [fact("employment_status", "out of work")]),
