@@ -5,6 +5,9 @@ import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
 import { createGateway, type LanguageModel } from "ai";
 import type { Environment } from "@/lib/env.ts";
 
+// Newer models ignore a temperature; the SDK would say so on the console at every call.
+globalThis.AI_SDK_LOG_WARNINGS = false;
+
 export type ModelEnvironment = Partial<
   Pick<
     Environment,
@@ -58,6 +61,15 @@ export const providers: readonly Provider[] = [
     name: "Local or compatible",
     models: [],
     connect: ({ OPENAI_COMPATIBLE_BASE_URL: baseURL, OPENAI_COMPATIBLE_API_KEY: apiKey }) =>
-      baseURL ? createOpenAICompatible({ name: "compatible", baseURL, apiKey, includeUsage: true }) : undefined,
+      baseURL
+        ? createOpenAICompatible({
+            name: "compatible",
+            baseURL,
+            apiKey,
+            includeUsage: true,
+            // Ollama, vLLM and LM Studio take a JSON schema; without this only "some JSON" would be asked for.
+            supportsStructuredOutputs: true,
+          })
+        : undefined,
   },
 ];
