@@ -5,6 +5,7 @@ import { runCommand, say } from "@/scripts/command.ts";
 import { withScratchDatabase } from "./database.ts";
 import { quantile, table } from "./statistics.ts";
 import { syntheticTalk } from "./synthetic-chat.ts";
+import { capital, tellings } from "./tellings.ts";
 
 const usage = `Usage: npm run bench -- growth [--at 10,100] [--questions 30] [--seed 1]
 Tokens of memory that a prompt carries after so many conversations of one person; the issue asks for --at 10,100,1000.`;
@@ -12,16 +13,6 @@ Tokens of memory that a prompt carries after so many conversations of one person
 const day = 86_400_000;
 const start = Date.UTC(2026, 0, 1);
 const scope = { user: "growing" };
-
-/** What a person tells about themselves: things that add up and things that replace each other. */
-const tellings = [
-  (word: string) => `I really like ${word}.`,
-  (word: string) => `I live in ${capital(word)} now.`,
-  (word: string) => `I work at ${capital(word)} as a baker.`,
-  (word: string) => `My sister ${capital(word)} plays the cello.`,
-  (word: string) => `I'm learning ${capital(word)} these days.`,
-  (word: string) => `Please call me ${capital(word)}.`,
-];
 
 await runCommand(async () => {
   const { values } = parseArgs({
@@ -84,8 +75,4 @@ async function measure(
     String(most),
     String(profile.tokens + most),
   ];
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
