@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { extractByRules } from "@/lib/memory/extraction/rules.ts";
 import { canonicalKey } from "@/lib/memory/vocabulary.ts";
-import { bootstrap, showEstimate, table } from "../statistics.ts";
+import { showEstimate, table } from "../statistics.ts";
 import { type Gold, keyMatches, valueMatches } from "./matching.ts";
+import { shareEstimate } from "./ratio.ts";
 
 interface Line {
   id: string;
@@ -68,9 +69,5 @@ function scoreLine(
   return { found: used.size, gold: gold.length, predicted: pred.length };
 }
 
-/** Micro-averaged share with an interval over resampled lines. */
-function ratio(scores: readonly Score[], of: "gold" | "predicted") {
-  const total = scores.reduce((sum, score) => sum + score[of], 0);
-  const scale = scores.length / Math.max(1, total);
-  return bootstrap(scores.map(({ found }) => found * scale));
-}
+const ratio = (scores: readonly Score[], of: "gold" | "predicted") =>
+  shareEstimate(scores.map((score) => ({ hits: score.found, of: score[of] })));

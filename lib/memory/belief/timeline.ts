@@ -64,12 +64,22 @@ export class Timeline {
     });
   }
 
-  /** A visible stretch of the same value that the new statement continues or reaches back from. */
+  /**
+   * A visible stretch of the same value that the new statement continues or reaches back from; "my wife" says again
+   * what "Marta, my wife" said.
+   */
   #supported(identity: string, from: number, until: number | null): Stretch | null {
     const candidates = this.stretches.filter((stretch) => stretch.identity === identity && !stretch.hidden);
     const reached = (stretch: Stretch) =>
       !isEmpty(stretch) && stretch.validFrom >= from && (until === null || stretch.validFrom <= until);
-    return candidates.find((stretch) => holds(stretch, from)) ?? candidates.find(reached) ?? null;
+    const alias = (stretch: Stretch) =>
+      !stretch.hidden && holds(stretch, from) && this.#names.get(stretch)?.has(identity) === true;
+    return (
+      candidates.find((stretch) => holds(stretch, from)) ??
+      this.stretches.find(alias) ??
+      candidates.find(reached) ??
+      null
+    );
   }
 
   #support(stretch: Stretch, claim: FoldClaim, from: number, until: number | null): void {

@@ -38,7 +38,7 @@ export function readPerson(
   while (
     possessive &&
     at < limit &&
-    /^(?:older|younger|big|little|elder|eldest|youngest|oldest|best|new|late|dear|lovely|good|old|close|twin|baby|half|step|former|current|only|other)$/.test(
+    /^(?:older|younger|big|little|elder|eldest|youngest|oldest|best|new|dear|lovely|good|close|twin|baby|half|step|current|only|other)$/.test(
       tokens[at]?.norm ?? "",
     )
   )

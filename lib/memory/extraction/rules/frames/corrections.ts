@@ -22,7 +22,7 @@ const previous = (r: Reading, target: string | null): Draft[] => [
   {
     key: "?",
     op: "correct",
-    value: kindsOf(r, "new").some((kind) => kind === "place" || kind === "person") ? r.proper("new") : r.text("new"),
+    value: /^(?:place|person)$/.test(kindsOf(r, "new")[0] ?? "") ? r.proper("new") : r.text("new"),
     target,
     symbol: { rule: "correct-previous", expects: kindsOf(r, "new") },
     absolute: true,

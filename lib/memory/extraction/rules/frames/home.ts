@@ -212,7 +212,7 @@ export const homeClauses: Frame[] = [
   frame("from {place:place} , my home", location),
   frame("(hi|hello|hey|greetings|writing) from {place:place}", location),
   frame(
-    "used to live in {place:place} (for like? {span:np})? , (but|now|currently|and)* {now:place} (now|currently|nowadays|these|instead)",
+    "(i|we)? used to live in {place:place} (for like? {span:np})? , (but|now|currently|and)* {now:place} (now|currently|nowadays|these|instead)",
     (r) => [...formerly(r), fact("location", r.proper("now"))],
   ),
   frame(

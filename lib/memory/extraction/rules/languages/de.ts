@@ -7,8 +7,8 @@ const rule = (source: string, read: ClauseRule["read"]): ClauseRule => ({ patter
 const strict = (source: string, read: ClauseRule["read"]): ClauseRule => ({ pattern: new RegExp(source, "u"), read });
 
 export const german: readonly ClauseRule[] = [
-  rule(
-    "\\b(?:ich heiße|ich heisse|mein name ist|man nennt mich)\\s+(?<name>\\p{Lu}[\\p{L}-]+(?:\\s+\\p{Lu}[\\p{L}-]+)?)",
+  strict(
+    "\\b(?:[Ii]ch heiße|[Ii]ch heisse|[Mm]ein Name ist|[Mm]ein name ist|man nennt mich)\\s+(?<name>\\p{Lu}[\\p{L}-]+(?:\\s+\\p{Lu}[\\p{L}-]+)?)",
     ({ name }) => one("name", name?.replace(/\s+und$/, "")),
   ),
   rule(

@@ -29,7 +29,7 @@ const relative = (who: string | undefined) => ({
 });
 
 export const spanish: readonly ClauseRule[] = [
-  rule("\\b(?:me llamo|mi nombre es)\\s+(?<name>\\p{L}+(?:\\s+\\p{Lu}\\p{L}+)?)", ({ name }) =>
+  strict("\\b(?:[Mm]e llamo|[Mm]i nombre es)\\s+(?<name>\\p{L}+(?:\\s+\\p{Lu}\\p{L}+)?)", ({ name }) =>
     one("name", proper(name?.replace(/\s+y$/, ""))),
   ),
   rule(

@@ -9,8 +9,8 @@ const pastime =
   /^(?:randonnée|natation|course|lecture|peinture|danse|escalade|cuisine|photographie|photo|pêche|chasse|musique|couture|poterie|yoga|vélo|cyclisme|ski|football|foot|tennis|rugby|judo|jardinage|bricolage|tricot|voile|équitation|surf|échecs)\b/i;
 
 export const french: readonly ClauseRule[] = [
-  rule(
-    "\\b(?:je m['’]appelle|mon (?:pré)?nom (?:est|c['’]est))\\s+(?<name>\\p{L}[\\p{L}-]+(?:\\s+\\p{Lu}[\\p{L}-]+)?)",
+  strict(
+    "\\b(?:[Jj]e m['’]appelle|[Mm]on (?:pré)?nom (?:est|c['’]est))\\s+(?<name>\\p{L}[\\p{L}-]+(?:\\s+\\p{Lu}[\\p{L}-]+)?)",
     ({ name }) => one("name", name),
   ),
   rule(

@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { facts, read } from "../testing.ts";
+
+describe("other languages", () => {
+  it.each([
+    [
+      "Ich heiße Anneliese, wohne in Köln und arbeite bei Bosch.",
+      ["name = Anneliese", "employer = Bosch", "location = Köln"],
+    ],
+    ["ich bin allergisch gegen Erdnüsse", ["allergy = Erdnüsse"]],
+    ["Bitte antworte immer auf Deutsch", ["response_language = Deutsch"]],
+    ["me llamo Marta y vivo en Sevilla, tengo 30 años", ["name = Marta", "location = Sevilla", "age = 30"]],
+    ["me encanta el queso y no me gusta el ruido", ["likes = queso"]],
+    ["je m'appelle Odile et j'habite à Lyon", ["name = Odile", "location = Lyon"]],
+    ["je déteste les olives", ["dislikes = olives"]],
+    ["我叫王小明，住在北京", ["name = 王小明", "location = 北京"]],
+    ["أعيش في القاهرة", ["location = القاهرة"]],
+    [
+      "my favourite dish is paella, und bitte auf Deutsch antworten",
+      ["favorite_food = paella", "response_language = Deutsch"],
+    ],
+  ])("%s", (content, expected) => {
+    for (const fact of expected) expect(facts(content)).toContain(fact);
+  });
+
+  it("ends what is said to be over", () => {
+    expect(read("ya no trabajo de camarero")).toEqual(["end role camarero"]);
+    expect(read("ich wohne nicht mehr in Köln")).toEqual(["end location Köln"]);
+  });
+
+  it.each(["wohnst du in Berlin?", "¿vives en Madrid?", "東京に住んでいます", "Я живу в Москве"])(
+    "reads nothing: %s",
+    (content) => {
+      expect(read(content)).toEqual([]);
+    },
+  );
+});
