@@ -13,7 +13,7 @@ export type ValueKind = "person" | "organisation" | "place" | "number" | "date" 
  * Content that depends on what came before. It stays symbolic until the fold, otherwise the order in which turns
  * arrive would matter (architecture, belief log).
  */
-export type Symbol =
+export type Symbolic =
   /** Replace the modifier of the current role: "backend engineer" + platform → "platform engineer". */
   | { rule: "role-modifier"; modifier: string }
   /** Corrects the latest earlier claim of the session whose value is of one of these kinds; the key is "?". */
@@ -41,7 +41,7 @@ export interface Proposal {
   aka?: string[];
   target?: string | null;
   quiet?: boolean;
-  symbol?: Symbol;
+  symbol?: Symbolic;
   /** Set on a relation: subject —key→ object. */
   object?: { type: EntityType; name: string; aka?: string[] };
   category: Category;
@@ -78,5 +78,7 @@ export interface ExtractionOutput {
 export interface Extractor {
   name: string;
   version: string;
+  /** Whether `window` and `known` are read; they cost three queries. */
+  readsContext: boolean;
   extract(input: ExtractionInput): Promise<ExtractionOutput>;
 }
