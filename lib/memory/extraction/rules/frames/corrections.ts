@@ -40,7 +40,7 @@ export const correctionClauses: Frame[] = [
   frame(`${opener} (i meant|meant) (to say|to write|to type)? {new:np}`, (r) =>
     /^(?:it|that|to|well|what|no|by)$/.test(r.norms("new")[0] ?? "") ? [] : previous(r, null),
   ),
-  frame(`(typo|correction|sorry|oops|edit|wait|no|whoops) ${opener} {new:np} ,? not {old:np}`, (r) =>
+  frame(`(typo|correction|sorry|oops|edit|wait|no|whoops) ${opener} (it is|it 's|its)? {new:np} ,? not {old:np}`, (r) =>
     previous(r, r.text("old")),
   ),
   frame(

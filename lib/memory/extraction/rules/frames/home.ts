@@ -34,6 +34,12 @@ export function isPlace(r: Reading, slot: string): boolean {
 }
 
 export const homeVerbs: Frame[] = [
+  frame("~settle (down)? in {place:place}", location, { event: true, future: goal }),
+  frame(
+    `~get the? keys to (my|our|the|a)? (new|first|own|@adjective)* ${dwelling} in {place:place}`,
+    (r) => [...location(r), ...homeOf(r)],
+    { event: true, future: () => [] },
+  ),
   frame(
     `~move (in|into) to? (a|an|our|the|my|new|bigger|smaller|@adjective)* ${dwelling} (in|near|outside) {place:place}`,
     (r) => [...location(r), ...homeOf(r)],

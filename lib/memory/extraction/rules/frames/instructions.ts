@@ -93,6 +93,16 @@ export const instructionFrames: Frame[] = [
     "(you (do not|no longer) (need|have) to|you can stop|stop|please stop|no need to) (reply|replying|answer|answering|respond|responding|write|writing|speak|speaking|talk|talking) (to me)? in {language:language} (anymore|any more|now|please|$)",
     (r) => [end("response_language", capitalised(r.text("language")))],
   ),
+  frame("no (more|need for) {language:language} (anymore|any more|now|please|$)", (r) => [
+    end("response_language", capitalised(r.text("language"))),
+  ]),
+  frame(`${polite} use {what:np}`, (r) =>
+    /^(?:spelling|grammar|english|terminology|notation|punctuation|conventions|currency|dates?)$/.test(
+      r.norms("what").at(-1) ?? "",
+    ) && standing(r)
+      ? [fact("instruction", `use ${r.text("what")}`)]
+      : [],
+  ),
   frame("{language:language} is (fine|ok|okay|good|better|enough) (again|now|from now on|too|$)", language),
   frame(
     "(please)? (stop|quit|no more) (answering|replying|responding|using|writing|giving me|sending|with|in|the|all)* {manner:manner} (please|from now on|in your|anymore|@answers|$)",
@@ -196,7 +206,7 @@ export const instructionFrames: Frame[] = [
   ),
   frame("(again|also|plus|and|,)* {manner:manner} @answers (please|from|only|always|when|$)", manner),
   frame("{manner:manner} (too)? (please|from now on)", manner),
-  frame("{manner:manner} (units|system|measurements)? (too|please|only|$)", (r) =>
+  frame("{manner:units} (units|system|measurements)? (too|please|only|$)", (r) =>
     r.norms("manner").some((word) => /^(?:metric|imperial)$/.test(word)) ? manner(r) : [],
   ),
   frame(

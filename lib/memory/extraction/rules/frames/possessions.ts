@@ -97,7 +97,12 @@ const childrenNames = (r: Reading): Draft[] => [fact("children", r.proper("child
 
 export const possessionVerbs: Frame[] = [
   frame(
-    "~have|~own|got|~keep|~get|~adopt|~buy (two|three|2|3|one|a couple of|@number)? kids|children|sons|daughters , {child:name}",
+    "~trade|~swap|~exchange (in)? (my|our)? {old:np} (in)? for {what:np}",
+    (r) => possession(r).map((draft) => ({ ...draft, target: r.text("old") })),
+    { event: true },
+  ),
+  frame(
+    "~have|~own|got|~keep|~get|~adopt|~buy (two|three|2|3|one|a couple of|@number)? kids|children|sons|daughters|boys|girls , {child:name}",
     childrenNames,
     { list: "child" },
   ),
@@ -226,7 +231,9 @@ function lastSpecies(r: Reading): boolean {
 }
 
 export const possessionStates: Frame[] = [
-  frame("(two|three|four|@number) kids|children|sons|daughters , {child:name}", childrenNames, { list: "child" }),
+  frame("(two|three|four|@number) kids|children|sons|daughters|boys|girls , {child:name}", childrenNames, {
+    list: "child",
+  }),
   frame("@number kids|children|sons|daughters|siblings|brothers|sisters", (r) => [
     fact(pluralRelations[r.norms("all")[1] ?? ""] ?? "children", r.text("all")),
   ]),

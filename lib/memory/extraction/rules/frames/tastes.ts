@@ -52,6 +52,12 @@ const givenUp = (r: Reading): Draft[] => {
 };
 
 export const tasteVerbs: Frame[] = [
+  frame("~fall in love with {what:np}", likes, { event: true, list: "what" }),
+  frame(
+    "~write|~code|~use {what:code} (a lot|mostly|at work|for|these|daily|$)",
+    (r) => [fact("programming_language", r.text("what"))],
+    { list: "what" },
+  ),
   frame("~like|~love|~adore|~enjoy|~dig|~fancy to {what:activity}", likes, { negative: dislikes }),
   frame("~like|~love|~adore|~enjoy|~dig|~crave @det* {what:np}", likes, {
     list: "what",
@@ -129,7 +135,7 @@ export const tasteVerbs: Frame[] = [
   frame("~follow|~keep|~eat (a|the)? (strictly)? @diet (diet)?", (r) => [fact("diet", dietIn(r))], {
     negative: (r) => [end("diet", dietIn(r))],
   }),
-  frame("~go|~turn|~become @diet", (r) => [fact("diet", dietIn(r))], { event: true, future: () => [] }),
+  frame("~go|~turn|~become (a|an)? @diet", (r) => [fact("diet", dietIn(r))], { event: true, future: () => [] }),
   frame("~stop|~quit being {what:np}", (r) => [end("diet", r.text("what")), end("role", r.text("what"))], {
     event: true,
   }),
@@ -169,7 +175,7 @@ export const tasteVerbs: Frame[] = [
       ? [fact("event", r.text("what"))]
       : [],
   ),
-  frame("~use {what:np} (as my|for|every|daily|at work)", (r) => tool(r)),
+  frame("~use {what:np} (as my|for|every|daily|at work|on my|at home)", (r) => tool(r)),
   frame("~use {what:np} $", (r) => tool(r), {
     negative: (r) => [end("preferred_tool", r.text("what")), end("operating_system", r.text("what"))],
   }),
@@ -290,7 +296,7 @@ export const tasteStates: Frame[] = [
   frame(
     "(really|super|very|totally)* (into|obsessed with|fond of|crazy about|mad about|passionate about|keen on|partial to|addicted to|hooked on) {what:np}",
     likes,
-    { list: "what", negative: dislikes, former: (r) => offLikes(r) },
+    { list: "what", negative: (r) => (r.predicate.ended ? offLikes(r) : dislikes(r)), former: (r) => offLikes(r) },
   ),
   frame("(more of) a {what:np} person", likes),
   frame("(terrified|scared|afraid|petrified|sick|frightened|fed up) (of|with) {what:np}", dislikes, { list: "what" }),

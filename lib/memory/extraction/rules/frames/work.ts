@@ -47,7 +47,7 @@ export const workVerbs: Frame[] = [
   ),
   frame("~report in|into|to {team:np} instead of", (r) => [fact("team", r.text("team"))]),
   frame(
-    "~start (this week|last week|today|yesterday|this month|last month|on @time)? (work|working|out)? (a|my? new|brand* job|role|position|gig)? over? at|with|for {org:organisation} (as {role:role})?",
+    "~start (this week|last week|today|yesterday|this month|last month|on @time)? (work|working|out)? ((a|my)? (new|brand)* (job|role|position|gig))? over? at|with|for {org:organisation} (as {role:role})?",
     job,
     { event: true },
   ),
@@ -99,6 +99,10 @@ function leaving(r: Reading): Draft[] {
   const first = r.tokens[r.match.slots.org?.from ?? -1];
   if (first && (/ing$/.test(first.norm) || (!first.capital && r.norms("org").length > 2))) return [];
   const trivial = /^(?:job|work|it|there|home|house|country|smoking|town|company)$/.test(organisation.toLowerCase());
+  const joined = r.tokens[r.match.slots.org?.from ?? -1];
+  if (joined && /^(?:the|my|our)$/.test(joined.norm) && !trivial) {
+    return [...["hobby", "member_of", "team"].map((key) => end(key, r.text("org"))), end("employer", organisation)];
+  }
   const left = trivial ? [] : [end("employer", organisation)];
   const generic = /^(?:job|work|company)$/.test(organisation.toLowerCase())
     ? [end("employer", null), end("role", null)]
