@@ -120,6 +120,16 @@ describe("over the store", { timeout: 180_000 }, () => {
     );
   });
 
+  it("4: as of a time before a correction, what had run out by itself had run out for that reason", async () => {
+    const user = randomUUID();
+    await tell(user, [{ id: "1", content: "assert likes alpha ~3", day: 0 }]);
+    const before = new Date(now);
+    await tell(user, [{ id: "2", content: "correct likes beta", day: 0 }]);
+    expect((await projection(memory, user, before)).map(({ value, reason }) => [value, reason])).toEqual([
+      ["alpha", "ended"],
+    ]);
+  });
+
   it("5: deleting a turn leaves what would be there had it never been said", async () => {
     await fc.assert(
       fc.asyncProperty(aStory, fc.nat(), fc.boolean(), async (story, pick, purge) => {

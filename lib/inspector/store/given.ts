@@ -51,7 +51,7 @@ export async function rowsShownNow(
     SELECT DISTINCT ON (old.id) old.id::text AS old, shown.id::text AS shown
     FROM attributes old
     JOIN attributes shown ON shown.scope_id = old.scope_id AND shown.entity_id = old.entity_id AND shown.key = old.key
-      AND shown.identity = old.identity AND (shown.known_until IS NULL OR shown.close_reason = 'corrected')
+      AND shown.identity = old.identity AND (shown.known_until IS NULL OR shown.was_wrong)
     WHERE old.scope_id = ${scopeId}::uuid AND old.id = ANY(${[...attributeIds]}::uuid[]) AND shown.forgotten_at IS NULL
     ORDER BY old.id, shown.id = old.id DESC, abs(extract(epoch FROM shown.valid_from - old.valid_from)), shown.known_from DESC`;
   return new Map(rows.map(({ old, shown }) => [old, shown]));

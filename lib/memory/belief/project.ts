@@ -12,6 +12,8 @@ export interface StoredRow {
   closeReason: CloseReason | null;
   supersededById: string | null;
   confidence: number;
+  /** Its belief was closed because it was never true. */
+  wasWrong: boolean;
   hidden: boolean;
   evidence: readonly { claimId: string; role: EvidenceRole }[];
 }
@@ -81,7 +83,7 @@ export function project(stored: readonly StoredRow[], stretches: readonly Stretc
 
   for (const stretch of stretches) {
     if (!stretch.corrected || rowOf.has(stretch)) continue;
-    const known = stored.find((row) => row.closeReason === "corrected" && row.identity === stretch.identity);
+    const known = stored.find((row) => row.wasWrong && row.identity === stretch.identity);
     if (known) {
       rowOf.set(stretch, known.id);
       existing.set(known.id, known);

@@ -185,7 +185,8 @@ function factItems(facts: readonly FoundFact[], terms: readonly string[], weight
 }
 
 function compareItems(a: RecallItem, b: RecallItem): number {
-  return b.score - a.score || b.statedAt.getTime() - a.statedAt.getTime() || (a.id < b.id ? -1 : 1);
+  const own = (item: RecallItem) => (item.role === "user" ? 1 : 0);
+  return b.score - a.score || b.statedAt.getTime() - a.statedAt.getTime() || own(b) - own(a) || (a.id < b.id ? -1 : 1);
 }
 
 /** The first `limit` items that are admitted and do not say what a better one of their kind has said. */

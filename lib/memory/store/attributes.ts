@@ -15,6 +15,7 @@ interface Row {
   close_reason: CloseReason | null;
   superseded_by_id: string | null;
   confidence: number;
+  was_wrong: boolean;
   hidden: boolean;
   evidence: { claimId: string; role: "supports" | "closes" | "corrects" }[];
 }
@@ -27,11 +28,11 @@ export async function storedRows(
 ): Promise<(StoredRow & KeyOf)[]> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT a.id, a.entity_id, a.key, a.identity, a.category, a.valid_from, a.valid_until, a.known_until, a.close_reason,
-           a.superseded_by_id, a.confidence, a.forgotten_at IS NOT NULL AS hidden,
+           a.superseded_by_id, a.confidence, a.was_wrong, a.forgotten_at IS NOT NULL AS hidden,
            coalesce((SELECT json_agg(json_build_object('claimId', e.claim_id, 'role', e.role))
                      FROM evidence e WHERE e.attribute_id = a.id), '[]') AS evidence
     FROM attributes a
-    WHERE a.scope_id = ${scopeId}::uuid AND (a.known_until IS NULL OR a.close_reason = 'corrected')
+    WHERE a.scope_id = ${scopeId}::uuid AND (a.known_until IS NULL OR a.was_wrong)
       AND (a.entity_id, a.key) IN
           (SELECT * FROM unnest(${keys.map(({ entityId }) => entityId)}::uuid[], ${keys.map(({ key }) => key)}::text[]))`;
   return rows.map((row) => ({
@@ -46,6 +47,7 @@ export async function storedRows(
     closeReason: row.close_reason,
     supersededById: row.superseded_by_id,
     confidence: row.confidence,
+    wasWrong: row.was_wrong,
     hidden: row.hidden,
     evidence: row.evidence,
   }));
@@ -82,6 +84,7 @@ export async function applyRowChanges(
       knownFrom: beliefAt,
       knownUntil: wrong ? beliefAt : null,
       closeReason: stretch.reason,
+      wasWrong: wrong,
       supersededById,
       revisedById,
       forgottenAt: stretch.hidden ? beliefAt : null,
@@ -91,8 +94,7 @@ export async function applyRowChanges(
   if (closing.length > 0) {
     await db.$executeRaw`
       UPDATE attributes a
-      SET known_until = ${beliefAt}, revised_by_id = c.revised_by,
-          close_reason = CASE WHEN c.corrected THEN 'corrected' ELSE a.close_reason END
+      SET known_until = ${beliefAt}, revised_by_id = c.revised_by, was_wrong = c.corrected
       FROM unnest(${closing.map(({ id }) => id)}::uuid[], ${closing.map(({ revisedById }) => revisedById)}::uuid[],
                   ${closing.map(({ corrected }) => corrected)}::boolean[]) AS c(id, revised_by, corrected)
       WHERE a.id = c.id AND a.scope_id = ${scopeId}::uuid`;

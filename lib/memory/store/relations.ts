@@ -29,6 +29,7 @@ export async function storedRelations(
     closeReason: row.closeReason as CloseReason | null,
     supersededById: null,
     confidence: row.confidence,
+    wasWrong: false,
     hidden: row.forgottenAt !== null,
     evidence: row.evidence,
   }));
@@ -56,11 +57,10 @@ export async function applyRelationChanges(
     })),
   );
   if (inserts.length > 0) await db.relation.createMany({ data: inserts });
-  for (const { id, revisedById, corrected } of keys.flatMap(({ changes }) => changes.close)) {
-    const closeReason = corrected ? { closeReason: "corrected" } : {};
+  for (const { id, revisedById } of keys.flatMap(({ changes }) => changes.close)) {
     await db.relation.updateMany({
       where: { id, scopeId },
-      data: { knownUntil: beliefAt, revisedById, ...closeReason },
+      data: { knownUntil: beliefAt, revisedById },
     });
   }
   for (const { id, confidence, hidden } of keys.flatMap(({ changes }) => changes.touch)) {

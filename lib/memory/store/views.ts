@@ -28,6 +28,7 @@ interface AttributeRow {
   known_from: Date;
   known_until: Date | null;
   close_reason: CloseReason | null;
+  was_wrong: boolean;
   superseded_by_id: string | null;
   revised_by_id: string | null;
   last_used_at: Date | null;
@@ -37,7 +38,7 @@ interface AttributeRow {
 
 const attributeColumns = Prisma.sql`
   a.id, a.entity_id, e.type AS entity_type, e.name AS entity_name, a.key, a.value, a.category, a.confidence, a.importance,
-  a.valid_from, a.valid_until, a.known_from, a.known_until, a.close_reason, a.superseded_by_id, a.revised_by_id, a.last_used_at,
+  a.valid_from, a.valid_until, a.known_from, a.known_until, a.close_reason, a.was_wrong, a.superseded_by_id, a.revised_by_id, a.last_used_at,
   (SELECT array_agg(p.id) FROM attributes p
    WHERE p.superseded_by_id = a.id AND p.known_until IS NULL AND p.forgotten_at IS NULL) AS supersedes,
   (SELECT count(*)::int FROM evidence v WHERE v.attribute_id = a.id AND v.role = 'supports') AS stated_count`;
@@ -71,7 +72,7 @@ export async function stretches(
   const key = filter.key ? Prisma.sql`AND a.key = ${filter.key}` : Prisma.empty;
   const corrected =
     filter.asOf === null
-      ? Prisma.sql`OR (a.scope_id = ${filter.scopeId}::uuid AND a.close_reason = 'corrected' AND a.forgotten_at IS NULL AND a.value IS NOT NULL)`
+      ? Prisma.sql`OR (a.scope_id = ${filter.scopeId}::uuid AND a.was_wrong AND a.forgotten_at IS NULL AND a.value IS NOT NULL)`
       : Prisma.empty;
   const rows = await db.$queryRaw<AttributeRow[]>`
     SELECT ${attributeColumns}
@@ -200,7 +201,7 @@ export async function listEntities(
 
 function attributeView(row: AttributeRow, asOf: Date | null, now: Date): AttributeView {
   // A row that was still believed at `asOf` had not been found wrong by then.
-  const closeReason = asOf !== null && row.close_reason === "corrected" ? null : row.close_reason;
+  const closeReason = asOf === null && row.was_wrong ? ("corrected" as const) : row.close_reason;
   return {
     id: row.id,
     entity: { id: row.entity_id, type: row.entity_type, name: row.entity_name },
