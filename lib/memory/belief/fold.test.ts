@@ -32,6 +32,14 @@ describe("a single-valued key", () => {
     expect(stretch?.supports).toHaveLength(2);
   });
 
+  it("takes another name of the held value for the same value said again", () => {
+    const told = claim("Marta", 1, { aka: ["wife"] });
+    const [stretch, ...rest] = fold([told, claim("wife", 4)], one);
+    expect(rest).toEqual([]);
+    expect(stretch).toMatchObject({ value: "Marta", validUntil: null });
+    expect(stretch?.supports).toHaveLength(2);
+  });
+
   it("keeps the present value until a future one begins", () => {
     expect(shape(fold([claim("Leeds", 1), claim("Berlin", 2, { validFrom: day(30) })], one))).toEqual([
       { value: "Leeds", from: 1, until: 30, reason: "superseded", next: "Berlin" },

@@ -1,8 +1,7 @@
-import { definitionOf } from "../../vocabulary.ts";
 import type { Proposal, Subject } from "../proposal.ts";
 import { isBoundary, isMark } from "./boundary.ts";
 import { chunk } from "./chunks.ts";
-import { classes } from "./classes.ts";
+import { dateable, ends, pastAdjunct, standsAlone, toProposal, withoutArticle } from "./clause.ts";
 import { endOfPlan, pastDate } from "./dates.ts";
 import type { Draft, Frame, Predicate, Reading } from "./frame.ts";
 import {
@@ -21,7 +20,7 @@ import { type Sentence, skipOpeners } from "./sentences.ts";
 import { genderOf, type Mention, readPerson, readPronoun, type SpokenSubject, self } from "./subject.ts";
 import { properText } from "./text.ts";
 import { type Token, textOf } from "./tokens.ts";
-import { articles, conjunctions, timeNouns } from "./words.ts";
+import { conjunctions } from "./words.ts";
 
 /** What carries over from clause to clause within a turn. */
 interface Discourse {
@@ -369,58 +368,4 @@ export class Parser {
     if (!this.#discourse.subject)
       this.#discourse.subject = { subject: predicate.subject, at: from, explicit: false, drafts: [] };
   }
-}
-
-const dateable = new Set(["location", "employer", "role", "team", "marital_status", "partner", "pet", "vehicle"]);
-
-const alone =
-  /^(?:allergic|intolerant|married|engaged|divorced|based|living|born|raised|originally|employed|working|studying|moving|retired|unemployed|self-employed|learning|left-handed|right-handed|vegan|vegetarian|non-smoker|autistic|dyslexic|aged?)$/;
-
-/** Fragments that speak of oneself without a subject. */
-function standsAlone(tokens: readonly Token[], from: number): boolean {
-  const token = tokens[from];
-  const next = tokens[from + 1];
-  if (!token) return false;
-  if (classes.number?.(token)) return /^(?:kids|children|sons|daughters)$/.test(next?.norm ?? "");
-  return (
-    alone.test(token.norm) ||
-    (classes.diet?.(token) ?? false) ||
-    (token.norm === "from" && tokens[from - 1]?.norm === "originally")
-  );
-}
-
-/** Past "on weekends", "every day", "when it rains": what may stand between the items of a list. */
-function pastAdjunct(tokens: readonly Token[], at: number, limit: number): number {
-  const norm = (index: number) => (index < limit ? (tokens[index]?.norm ?? "") : "");
-  const time = (index: number) => timeNouns.has(norm(index)) || timeNouns.has(norm(index).replace(/s$/, ""));
-  if (/^(?:on|in|at|during)$/.test(norm(at)) && time(at + 1)) return at + 2;
-  if (/^(?:on|in|at)$/.test(norm(at)) && norm(at + 1) === "the" && time(at + 2)) return at + 3;
-  if (/^(?:every|each)$/.test(norm(at)) && time(at + 1)) return at + 2;
-  return time(at) ? at + 1 : at;
-}
-
-function withoutArticle(tokens: readonly Token[], { from, to }: Span): number {
-  const first = tokens[from];
-  return first && to - from > 1 && articles.has(first.norm) && !/^(?:this|that)$/.test(first.norm) ? from + 1 : from;
-}
-
-function ends(drafts: readonly Draft[]): Draft[] {
-  return drafts.map((draft) =>
-    draft.absolute || draft.op === "retract"
-      ? draft
-      : { ...draft, op: "retract", quiet: true, ...(draft.op === "derive" ? { value: null } : {}) },
-  );
-}
-
-function toProposal(draft: Draft, predicate: Predicate, quote: Proposal["quotes"][number]): Proposal | null {
-  const {
-    absolute: _absolute,
-    quotedFrom: _quotedFrom,
-    op = "assert",
-    subject = predicate.subject,
-    confidence = 0.9,
-    ...rest
-  } = draft;
-  if (rest.value !== null && (rest.value.trim() === "" || rest.value.length > 200)) return null;
-  return { ...rest, op, subject, category: definitionOf(rest.key).category, confidence, quotes: [quote] };
 }

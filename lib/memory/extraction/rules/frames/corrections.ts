@@ -47,6 +47,11 @@ export const correctionClauses: Frame[] = [
     `(typo|correction|sorry|oops|edit|wait|no|whoops) ${opener} not {old:np} ,? (but|it is|it 's|its|rather) {new:np}`,
     (r) => previous(r, r.text("old")),
   ),
+  frame("not {old:np} , {new:np} $", (r) =>
+    r.match.from === 0 && [r.match.slots.old, r.match.slots.new].every((span) => span && r.tokens[span.from]?.capital)
+      ? previous(r, r.text("old"))
+      : [],
+  ),
   frame("{new:np} ,? not {old:np} $", (r) => (corrects(r) ? previous(r, r.text("old")) : [])),
   frame("wait not {old:np} , my @relation has that one . mine is|'s {new:np}", (r) => previous(r, r.text("old"))),
   frame(

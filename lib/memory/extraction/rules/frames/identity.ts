@@ -63,7 +63,7 @@ function nameFollowed(r: Reading): boolean {
 
 function age(r: Reading): Draft[] {
   const number = r.text("age");
-  const next = r.tokens[r.match.to];
+  const next = r.tokens[r.match.slots.age?.to ?? r.match.to];
   const value = Number(number);
   if (/^\d+$/.test(number) && (value < 3 || value > 119)) return [];
   if (

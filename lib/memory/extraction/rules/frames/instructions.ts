@@ -171,9 +171,12 @@ export const instructionFrames: Frame[] = [
     fact("address_as", r.proper("name")),
   ]),
   frame(`${polite} refer to me as {name:name}`, (r) => [fact("address_as", r.proper("name"))]),
-  frame(`${polite} ${reply} (to me|me|everything|back)? (only|always|again)? in {language:language}`, language),
+  frame(
+    `${polite} ${reply} (to me|me|everything|back|your @answers|all @answers)? (only|always|again)? in {language:language}`,
+    language,
+  ),
   frame(`${polite} speak|use {language:language} (with me|to me|from now on|please|when|always|for|only)`, language),
-  frame("back to {language:language} (please|from|for|again|now|$)", language),
+  frame("(you can|let us|please|go|switch|now)* back to {language:language} (please|from|for|again|now|$)", language),
   frame("(only)? (in)? {language:language} (only|from now on|please)", language),
   frame("{language:language} (answers|replies|responses) (please|only|from)", language),
   frame(`${polite} switch (back)? to {language:language} (please|from|for|again|now|$)`, language),
@@ -192,8 +195,8 @@ export const instructionFrames: Frame[] = [
       : manner(r),
   ),
   frame(
-    `${polite} (be|stay|sound|get) (a bit|a little|more|less|super|very|really|as)* {manner:manner} (with|w|when|in|please|and|from|, | $ )`,
-    (r) => (/^(?:less)$/.test(r.norms("manner")[0] ?? "") ? [] : manner(r)),
+    `${polite} (be|stay|sound|get) (a bit|a little|more|super|very|really|as)* {manner:manner} (with|w|when|in|please|and|from|, | $ )`,
+    manner,
   ),
   frame(`${polite} (give|send|write|show) (me|us)* (only|some)? {manner:manner} (@answers)`, manner),
   frame(
@@ -205,7 +208,7 @@ export const instructionFrames: Frame[] = [
     manner,
   ),
   frame("(again|also|plus|and|,)* {manner:manner} @answers (please|from|only|always|when|$)", manner),
-  frame("{manner:manner} (too)? (please|from now on)", manner),
+  frame("{manner:manner} (too)? ,? (please|from now on)", manner),
   frame("{manner:units} (units|system|measurements)? (too|please|only|$)", (r) =>
     r.norms("manner").some((word) => /^(?:metric|imperial)$/.test(word)) ? manner(r) : [],
   ),

@@ -182,6 +182,7 @@ const gone =
   "(is|'s|are|was|were|has|have)* (sadly|sold|been|just|now|finally|also)* gone|dead|died|sold|rehomed|totaled|totalled|scrapped|stolen|written|history|passed (away|off)?";
 
 export const possessionClauses: Frame[] = [
+  frame("{what:animal} (called|named) {name:name}", (r) => [pet(r.text("what"), r.proper("name"))], { after: ["pet"] }),
   frame(
     "(our|my|the) {what:np} (ran away|went missing|has gone missing|got run over|was put down|had to be put down)",
     lost,
@@ -192,7 +193,7 @@ export const possessionClauses: Frame[] = [
   ),
   frame("i|we (have|just|finally)* (gave|given) (our|my) {what:np} (away|to)", lost),
   frame(`(our|my|the) {what:np} ${gone}`, (r) => lost(r).concat(animalEnd(r))),
-  frame(`{what:name} (the @animal)? (died|passed away|has died|is dead|has passed)`, (r) => [
+  frame(`{what:name} (the @animal)? (died|passed away|ran away|went missing|has died|is dead|has passed)`, (r) => [
     end("pet", r.proper("what")),
   ]),
   frame(

@@ -28,6 +28,12 @@ export const toTeam = (r: Reading): Draft[] => [
 
 /** Frames that begin at the main verb. */
 export const workVerbs: Frame[] = [
+  frame("~earn|~make my|a (money|living) as {role:role}", job, { former: formerJob }),
+  frame(
+    "~work nights|days|shifts|weekends|evenings|remotely|freelance as {role:role} (at|for|with {org:organisation})?",
+    job,
+    { former: formerJob },
+  ),
   frame("~work part-time|full-time (at|in|for|with) {org:organisation}", (r) => [
     ...employer(r),
     fact("employment_status", r.tokens[r.match.from + 1]?.text ?? null),
@@ -118,7 +124,7 @@ export const workStates: Frame[] = [
     { former: (r) => [end("employer", r.has("org") ? r.proper("org") : null)] },
   ),
   frame(
-    "at {org:organisation} (now|currently|nowadays)",
+    "at {org:organisation} (now|currently|nowadays|since|for)",
     (r) =>
       companyLike(r) && !(r.tokens[r.match.slots.org?.from ?? -1]?.tags.has("Place") ?? false) ? employer(r) : [],
     { former: () => [] },

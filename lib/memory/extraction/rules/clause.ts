@@ -1,0 +1,71 @@
+import { definitionOf } from "../../vocabulary.ts";
+import type { Proposal } from "../proposal.ts";
+import { classes } from "./classes.ts";
+import type { Draft, Predicate } from "./frame.ts";
+import type { Span } from "./pattern.ts";
+import type { Token } from "./tokens.ts";
+import { articles, timeNouns } from "./words.ts";
+
+/** Keys of which a change has a date worth keeping. */
+export const dateable = new Set([
+  "location",
+  "employer",
+  "role",
+  "team",
+  "marital_status",
+  "partner",
+  "pet",
+  "vehicle",
+]);
+
+const alone =
+  /^(?:allergic|intolerant|married|engaged|divorced|based|living|born|raised|originally|employed|working|studying|moving|retired|unemployed|self-employed|learning|left-handed|right-handed|vegan|vegetarian|non-smoker|autistic|dyslexic|aged?)$/;
+
+/** Fragments that speak of oneself without a subject. */
+export function standsAlone(tokens: readonly Token[], from: number): boolean {
+  const token = tokens[from];
+  const next = tokens[from + 1];
+  if (!token) return false;
+  if (classes.number?.(token)) return /^(?:kids|children|sons|daughters)$/.test(next?.norm ?? "");
+  return (
+    alone.test(token.norm) ||
+    (classes.diet?.(token) ?? false) ||
+    (token.norm === "from" && tokens[from - 1]?.norm === "originally")
+  );
+}
+
+/** Past "on weekends", "every day", "when it rains": what may stand between the items of a list. */
+export function pastAdjunct(tokens: readonly Token[], at: number, limit: number): number {
+  const norm = (index: number) => (index < limit ? (tokens[index]?.norm ?? "") : "");
+  const time = (index: number) => timeNouns.has(norm(index)) || timeNouns.has(norm(index).replace(/s$/, ""));
+  if (/^(?:on|in|at|during)$/.test(norm(at)) && time(at + 1)) return at + 2;
+  if (/^(?:on|in|at)$/.test(norm(at)) && norm(at + 1) === "the" && time(at + 2)) return at + 3;
+  if (/^(?:every|each)$/.test(norm(at)) && time(at + 1)) return at + 2;
+  return time(at) ? at + 1 : at;
+}
+
+export function withoutArticle(tokens: readonly Token[], { from, to }: Span): number {
+  const first = tokens[from];
+  return first && to - from > 1 && articles.has(first.norm) && !/^(?:this|that)$/.test(first.norm) ? from + 1 : from;
+}
+
+export function ends(drafts: readonly Draft[]): Draft[] {
+  return drafts.map((draft) =>
+    draft.absolute || draft.op === "retract"
+      ? draft
+      : { ...draft, op: "retract", quiet: true, ...(draft.op === "derive" ? { value: null } : {}) },
+  );
+}
+
+export function toProposal(draft: Draft, predicate: Predicate, quote: Proposal["quotes"][number]): Proposal | null {
+  const {
+    absolute: _absolute,
+    quotedFrom: _quotedFrom,
+    op = "assert",
+    subject = predicate.subject,
+    confidence = 0.9,
+    ...rest
+  } = draft;
+  if (rest.value !== null && (rest.value.trim() === "" || rest.value.length > 200)) return null;
+  return { ...rest, op, subject, category: definitionOf(rest.key).category, confidence, quotes: [quote] };
+}
