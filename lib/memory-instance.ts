@@ -13,13 +13,19 @@ export const logMemoryFailure: FailureLog = ({ event, error, turnId }) => {
   log().warn({ event, turnId, error: error instanceof Error ? error.name : "unknown" }, "memory");
 };
 
-const shared = globalThis as typeof globalThis & { palimpsestMemory?: Memory };
+const shared = globalThis as typeof globalThis & { palimpsestSpectron?: Spectron; palimpsestMemory?: Memory };
 
-/** The app's memory on DATABASE_URL; extraction is left to the worker. One per process, also across hot reloads. */
-export function memory(): Memory {
-  shared.palimpsestMemory ??= new Spectron({
+/** The memory of any context on DATABASE_URL; extraction is left to the worker. One client per process. */
+export function memoryOf(id: string): Memory {
+  shared.palimpsestSpectron ??= new Spectron({
     store: db(),
     queue: createExtractionQueue(env().DATABASE_URL, logMemoryFailure),
-  }).memory({ contextId });
+  });
+  return shared.palimpsestSpectron.memory({ contextId: id });
+}
+
+/** The app's memory. One per process, also across hot reloads. */
+export function memory(): Memory {
+  shared.palimpsestMemory ??= memoryOf(contextId);
   return shared.palimpsestMemory;
 }

@@ -1,13 +1,11 @@
-import type { AgentFn, AgentMessage, ContextQuery, RecordedTurn, Session, TurnInput } from "./api.ts";
+import { chatThroughAgent, userIn } from "./agent-chat.ts";
+import type { AgentFn, ContextQuery, RecordedTurn, Session, TurnInput } from "./api.ts";
 import type { Engine } from "./engine.ts";
 import { MemoryError } from "./errors.ts";
 import { recallContext } from "./recall/context.ts";
 import { closeSession, scopeOfSession } from "./store/sessions.ts";
 import { listTurns } from "./store/turns.ts";
 import type { ChangeView, RecalledContext, TurnView } from "./types.ts";
-
-/** Turns of history handed to `agentFn`. */
-const historyTurns = 50;
 
 /** One conversation. Memory is the scope's, not the session's: the session anchors turns and provenance. */
 export class MemorySession implements Session {
@@ -40,17 +38,15 @@ export class MemorySession implements Session {
   }
 
   async chat({ content }: { content: string }): Promise<{ response: string; changes: ChangeView[] }> {
-    const agentFn = this.#agentFn;
-    if (!agentFn) {
-      throw new MemoryError("invalid", "session.chat needs an agentFn: pass one to sessions.create or sessions.open.");
-    }
-    const saidAt = this.#engine.now();
-    const messages = await this.#history(content);
-    const response = await agentFn(messages);
-    if (typeof response !== "string") throw new MemoryError("invalid", "agentFn must return the answer as a string.");
-    const { changes = [] } = await this.turn({ role: "user", content, statedAt: saidAt, wait: true });
-    if (response !== "") await this.turn({ role: "assistant", content: response });
-    return { response, changes };
+    return chatThroughAgent(this, {
+      content,
+      agentFn: this.#agentFn,
+      saidAt: this.#engine.now(),
+      user: async () => {
+        await this.#owner();
+        return this.#user;
+      },
+    });
   }
 
   async turns({ limit = 100, offset = 0 }: { limit?: number; offset?: number } = {}): Promise<TurnView[]> {
@@ -65,18 +61,6 @@ export class MemorySession implements Session {
     }
   }
 
-  /** The session's turns as messages, ending in the new one; the first carries the scope's user, as in the guide. */
-  async #history(content: string): Promise<AgentMessage[]> {
-    const earlier = await this.turns({ limit: historyTurns });
-    const messages: AgentMessage[] = [
-      ...earlier.map((turn) => ({ role: turn.role, content: turn.content })),
-      { role: "user", content },
-    ];
-    const [first] = messages;
-    if (first && this.#user !== undefined) first.user_id = this.#user;
-    return messages;
-  }
-
   async #owner(): Promise<string> {
     if (this.#scopeId === undefined) {
       const found = await scopeOfSession(this.#engine.prisma, this.id, this.#engine.contextId);
@@ -86,9 +70,4 @@ export class MemorySession implements Session {
     }
     return this.#scopeId;
   }
-}
-
-function userIn(key: string): string | undefined {
-  const match = /(?:^|\/)user\/([^/]+)\//.exec(key);
-  return match?.[1] === undefined ? undefined : decodeURIComponent(match[1]);
 }

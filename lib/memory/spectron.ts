@@ -12,6 +12,8 @@ import { recallContext } from "./recall/context.ts";
 import { diffBeliefs } from "./recall/diff.ts";
 import { readEntities, readEntity, readHistories, readHistory } from "./recall/entities.ts";
 import { buildProfile } from "./recall/profile.ts";
+import { remoteMemory } from "./remote/memory.ts";
+import { remoteOptions } from "./remote/transport.ts";
 import { MemorySession } from "./session.ts";
 import { changesOf } from "./store/learned.ts";
 import { proposedAliases } from "./store/merges.ts";
@@ -25,8 +27,14 @@ import { defaultTransientMs } from "./write/claims.ts";
 import { mergeEntities, unmergeEntities } from "./write/merge.ts";
 
 export interface SpectronOptions {
-  /** Not a credential when working in-process; kept so that the guide's code runs unchanged. */
+  /** With `endpoint` the credential. Not one when working in-process; kept so that the guide's code runs unchanged. */
   apiKey?: string;
+  /** Address of a server with the Memory API, such as https://chat.example.com. The options below it are then the server's. */
+  endpoint?: string;
+  /** With `endpoint`: takes the place of the global fetch. */
+  fetch?: typeof fetch;
+  /** With `endpoint`: longest wait for an answer, in milliseconds; default 30 seconds. */
+  timeoutMs?: number;
   /** Prisma client on the engine's tables; default: one on DATABASE_URL. */
   store?: PrismaClient;
   clock?: Clock;
@@ -42,12 +50,17 @@ export interface SpectronOptions {
 
 const systemClock: Clock = { now: () => new Date() };
 
-/** In-process client of the memory engine, in the shape of the guide "User memory in chat". */
+/** Client of the memory, in the shape of the guide "User memory in chat": in-process, or with `endpoint` over HTTP. */
 export class Spectron {
-  readonly #options: EngineOptions;
+  readonly #open: (contextId: string) => Memory;
 
   constructor(options: SpectronOptions = {}) {
-    this.#options = {
+    if (options.endpoint !== undefined) {
+      const remote = remoteOptions({ ...options, endpoint: options.endpoint });
+      this.#open = (contextId) => remoteMemory(remote, contextId);
+      return;
+    }
+    const engineOptions: EngineOptions = {
       prisma: options.store ?? defaultStore(),
       clock: options.clock ?? systemClock,
       extractor: options.extractor ?? rulesExtractor,
@@ -56,6 +69,7 @@ export class Spectron {
       floor: options.confidenceFloor ?? 0.7,
       transientMs: options.transientMs ?? defaultTransientMs,
     };
+    this.#open = (contextId) => createMemory(new Engine(engineOptions, contextId));
   }
 
   /** One context is a hard tenant boundary; a chat normally uses one and separates its users by scope. */
@@ -63,7 +77,7 @@ export class Spectron {
     if (!/^[a-z0-9][a-z0-9._-]{0,63}$/i.test(contextId)) {
       throw new MemoryError("invalid", "A contextId has 1 to 64 letters, digits, dots, dashes or underscores.");
     }
-    return createMemory(new Engine(this.#options, contextId));
+    return this.#open(contextId);
   }
 }
 

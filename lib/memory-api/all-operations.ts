@@ -1,0 +1,80 @@
+import type { AnyOperation } from "./operation.ts";
+import {
+  correctFact,
+  diff,
+  factEvidence,
+  learnedFromTurns,
+  pendingFacts,
+  resolveFact,
+  settledScope,
+  usedFacts,
+  withdrawFacts,
+  withdrawTurns,
+} from "./operations/acts.ts";
+import { chat } from "./operations/chat.ts";
+import {
+  deleteEntity,
+  entityHistories,
+  entityHistory,
+  getEntity,
+  listAliases,
+  listEntities,
+  mergeEntities,
+  readState,
+  unmergeEntities,
+} from "./operations/entities.ts";
+import { remember, rememberMany } from "./operations/facts.ts";
+import { forget, retain } from "./operations/forgetting.ts";
+import { inspect } from "./operations/inspect.ts";
+import { keyList, me, narrowedKey, newKey, revokedKey, rotatedKey } from "./operations/keys.ts";
+import { readProfile, recallContext, recallHits, sessionContext } from "./operations/recall.ts";
+import { closeSession, createSession, getSession, listTurns, recordTurn } from "./operations/sessions.ts";
+import { audit, oneTrace, traceCounts, traceList } from "./operations/traces.ts";
+
+/** Every verb of the API below /api/v1/{context}, for the document that describes it. */
+export const allOperations: readonly AnyOperation[] = [
+  listAliases,
+  audit,
+  chat,
+  recallContext,
+  diff,
+  listEntities,
+  mergeEntities,
+  unmergeEntities,
+  deleteEntity,
+  getEntity,
+  entityHistory,
+  remember,
+  rememberMany,
+  correctFact,
+  factEvidence,
+  pendingFacts,
+  resolveFact,
+  usedFacts,
+  withdrawFacts,
+  forget,
+  entityHistories,
+  inspect,
+  keyList,
+  newKey,
+  revokedKey,
+  narrowedKey,
+  rotatedKey,
+  learnedFromTurns,
+  me,
+  readProfile,
+  recallHits,
+  retain,
+  createSession,
+  closeSession,
+  getSession,
+  sessionContext,
+  listTurns,
+  recordTurn,
+  settledScope,
+  readState,
+  traceList,
+  traceCounts,
+  oneTrace,
+  withdrawTurns,
+];

@@ -1,0 +1,162 @@
+import { z } from "zod";
+import { AppError } from "@/lib/http/errors.ts";
+import { operation } from "../operation.ts";
+import * as input from "../schemas/inputs.ts";
+import * as view from "../schemas/views.ts";
+import { listAuditRows } from "../store/audit-rows.ts";
+import { findTrace, listTraces, type TraceRow, traceStats } from "../store/traces.ts";
+
+const returned = z.object({
+  id: z.string(),
+  table: z.string(),
+  ref: z.string(),
+  label: z.string(),
+  rank: z.number(),
+  score: z.number(),
+});
+
+const traceRecord = z.object({
+  id: z.uuid(),
+  sessionId: z.uuid().nullable(),
+  queryText: z.string(),
+  resolutionTier: z.string(),
+  tierReason: z.string(),
+  cached: z.boolean(),
+  latencyMs: z.number(),
+  createdAt: view.date,
+  retrievals: z.array(z.object({ returned: z.array(returned) })).optional(),
+});
+
+/** Items as they were stored with a recall; older writers may have left members out. */
+const storedItems = z.array(
+  z.object({
+    id: z.string(),
+    kind: z.string(),
+    text: z.string().default(""),
+    rank: z.number().default(0),
+    score: z.number().default(0),
+  }),
+);
+
+export function shownTrace(row: TraceRow, { withItems }: { withItems: boolean }) {
+  const items = storedItems.safeParse(row.items);
+  return {
+    id: row.id,
+    sessionId: row.sessionId,
+    queryText: row.query,
+    resolutionTier: "hybrid",
+    tierReason: row.failure ?? "text index with facts, importance and recency",
+    cached: false,
+    latencyMs: row.durationMs,
+    createdAt: row.createdAt,
+    ...(withItems
+      ? {
+          retrievals: [
+            {
+              returned: (items.data ?? []).map(({ id, kind, text, rank, score }) => ({
+                id,
+                table: kind,
+                ref: `${kind}:${id}`,
+                label: text,
+                rank,
+                score,
+              })),
+            },
+          ],
+        }
+      : {}),
+  };
+}
+
+const span = { since: input.instant.optional(), until: input.instant.optional() };
+
+export const traceList = operation({
+  id: "listTraces",
+  method: "GET",
+  path: "/traces",
+  summary: "Questions that were put to the memory, newest first.",
+  grant: "trace:read",
+  query: z.object({ lens: input.lens, limit: input.limit(500, 100), ...span }),
+  response: z.object({ traces: z.array(traceRecord) }),
+  async handle({ query: { lens, ...filter }, readScope, services, holder }) {
+    const owner = { contextId: holder.contextId, scope: readScope(lens) };
+    const rows = await listTraces(services.prisma, { ...owner, ...filter });
+    return { traces: rows.map((row) => shownTrace(row, { withItems: false })) };
+  },
+});
+
+export const traceCounts = operation({
+  id: "traceStats",
+  method: "GET",
+  path: "/traces/stats",
+  summary: "Counts over the last hours.",
+  grant: "trace:read",
+  query: z.object({ lens: input.lens, windowHours: z.coerce.number().min(1).max(8_760).default(24) }),
+  response: z.object({
+    totalQueries: z.number(),
+    avgLatencyMs: z.number(),
+    cacheHits: z.number(),
+    cacheHitRate: z.number(),
+    tierCounts: z.record(z.string(), z.number()),
+    windowHours: z.number(),
+    contradictions: z.number(),
+    superseded: z.number(),
+    sourceKindDistribution: z.record(z.string(), z.number()),
+  }),
+  async handle({ query: { lens, windowHours }, readScope, services, holder }) {
+    const since = new Date(services.now().getTime() - windowHours * 3_600_000);
+    const counts = await traceStats(services.prisma, { contextId: holder.contextId, scope: readScope(lens), since });
+    // There is no cache of answers, so nothing ever hits one.
+    return { ...counts, cacheHits: 0, cacheHitRate: 0, tierCounts: { hybrid: counts.totalQueries }, windowHours };
+  },
+});
+
+export const oneTrace = operation({
+  id: "getTrace",
+  method: "GET",
+  path: "/traces/{id}",
+  summary: "One question with what it got.",
+  grant: "trace:read",
+  params: z.object({ id: z.uuid() }),
+  query: z.object({ lens: input.lens }),
+  response: traceRecord,
+  async handle({ params, query, readScope, services, holder }) {
+    const owner = { contextId: holder.contextId, scope: readScope(query.lens) };
+    const row = await findTrace(services.prisma, { ...owner, id: params.id });
+    if (row === null) throw new AppError("not_found", "There is no such trace.");
+    return shownTrace(row, { withItems: true });
+  },
+});
+
+export const audit = operation({
+  id: "audit",
+  method: "GET",
+  path: "/audit",
+  summary: "What happened in the scope, newest first: turns read, acts, questions. Never content.",
+  grant: "trace:read",
+  query: z.object({
+    lens: input.lens,
+    kind: z.enum(["decision", "retrieval"]).optional(),
+    limit: input.limit(500, 50),
+    ...span,
+  }),
+  response: z.object({
+    rows: z.array(
+      z.object({
+        traceId: z.uuid(),
+        kind: z.enum(["decision", "retrieval"]),
+        principal: z.string(),
+        action: z.string(),
+        model: z.string().nullable(),
+        cost: z.number().nullable(),
+        latencyMs: z.number().nullable(),
+        rowsTouched: z.number().nullable(),
+        createdAt: view.date,
+      }),
+    ),
+  }),
+  async handle({ query: { lens, ...filter }, readScope, services, holder }) {
+    const owner = { contextId: holder.contextId, scope: readScope(lens) };
+    return { rows: await listAuditRows(services.prisma, { ...owner, ...filter }) };
+  },
+});

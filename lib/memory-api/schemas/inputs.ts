@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { entityTypes } from "@/lib/memory/types.ts";
+
+const path = z.string().min(1).max(2_000);
+
+/** One scope: `user/42/`, a list or list of lists with one path in it, or the guide's flat map. */
+export const namedScope = z
+  .union([path, z.array(path).max(20), z.array(z.array(path).max(20)).max(20), z.record(z.string(), z.string())])
+  .describe("The one scope that is meant, such as user/42/. It can only narrow what the key allows.");
+
+/** The same in a query string. */
+export const lens = path
+  .optional()
+  .describe("The one scope to read, such as user/42/. Beyond the key's reach: nothing.");
+
+export const instant = z.iso
+  .datetime({ offset: true, error: "must be an instant such as 2026-11-22T10:00:00Z" })
+  .transform((text) => new Date(text));
+
+/** asOf: belief time. at: world time. */
+export const timeFilter = {
+  asOf: instant.optional().describe("Belief time: what was known then. Default now."),
+  at: instant.optional().describe("World time: what was true then. Default now."),
+};
+
+export const limit = (most: number, normal: number) => z.coerce.number().int().min(1).max(most).default(normal);
+export const offset = z.coerce.number().int().min(0).max(1_000_000).default(0);
+export const maxTokens = z.coerce.number().int().min(1).max(20_000).optional();
+
+export const role = z.enum(["user", "assistant", "system", "tool"]);
+export const infer = z.enum(["full", "none"], {
+  error: "is full or none: this server takes sentences, neither previews nor triples",
+});
+export const content = z.string().max(12_000_000);
+export const searchQuery = z.string().max(20_000);
+export const turnIds = z.array(z.uuid()).max(1_000);
+export const entityType = z.enum(entityTypes);
+export const entityParams = z.object({ type: entityType, name: z.string().min(1).max(500) });
+
+/** Properties as given, without those that were not: the engine tells absent from undefined. */
+export function given<T extends Record<string, unknown>>(values: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
+}
