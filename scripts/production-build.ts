@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { projectRoot } from "./postgres/place.ts";
 
@@ -12,6 +12,8 @@ const inputs = [
 
 /** Runs `next build`: no database, no migration, no variable needed. Throws when it fails. */
 export async function buildForProduction(): Promise<void> {
+  // TypeScript 7 has been seen to repeat errors from its incremental record that the files no longer have.
+  rmSync(join(projectRoot, ".next/cache/.tsbuildinfo"), { force: true });
   const made = fingerprint();
   const code = await new Promise<number | null>((resolve, reject) => {
     const child = spawn(process.execPath, [join(projectRoot, "node_modules/next/dist/bin/next"), "build"], {
