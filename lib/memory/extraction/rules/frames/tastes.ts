@@ -181,7 +181,7 @@ export const tasteVerbs: Frame[] = [
   ),
   frame("~go to|~attend {school:organisation} (university|college|uni)", (r) => [fact("school", r.proper("school"))]),
   frame("~volunteer (at|for|with) {what:np}", (r) => [fact("hobby", r.text("all"))]),
-  frame("~listen to (a lot of|lots of|mostly|some)? {what:np}", likes, { list: "what" }),
+  frame("~listen to (mostly|some|lots of|a lot of)? {what:np}", likes, { list: "what" }),
   frame("~work on (my|a|an|the) {what:activity}", (r) =>
     clear(r) && !/^(?:laptop|team|project|it|weekends)$/.test(r.norms("what")[0] ?? "")
       ? [fact("project", r.text("what"))]
@@ -294,7 +294,7 @@ export const tasteClauses: Frame[] = [
     "{what:np} is|'s|are (definitely|still|probably|also)* (my|a|one of my) (absolute|all-time|new)* (favorite|favorites|weakness|passion|guilty pleasure|jam|thing|obsession)",
     (r) => likes(r),
   ),
-  frame("one of my favorites is|are {what:np}", likes, { list: "what" }),
+  frame("one|some of my favorites|faves is|are {what:np}", likes, { list: "what" }),
   frame("(it is|it 's|its) {what:np} (now|these days|instead|currently) , favorite {kind:word} wise", favourite),
   frame("{what:np} (, it is|'s|its) my favorite {kind:word}", favourite),
   frame(
