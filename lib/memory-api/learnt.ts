@@ -28,7 +28,7 @@ export async function extractionResult(
   const named = new Map(changes.map((change) => [change.entity.id, change]));
   const [before, relations] = await Promise.all([
     prisma.entity.findMany({
-      where: { scopeId: owner, id: { in: [...named.keys()] }, saidClaims: { some: { turnId: { not: turn.turnId } } } },
+      where: { scopeId: owner, id: { in: [...named.keys()] }, claims: { some: { turnId: { not: turn.turnId } } } },
       select: { id: true },
     }),
     prisma.evidence.findMany({

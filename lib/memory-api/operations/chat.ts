@@ -30,7 +30,7 @@ export const chat = operation({
     scopes: input.namedScope.optional(),
     stream: z.boolean().optional(),
     model: z.string().max(200).optional(),
-    labels: z.unknown(),
+    labels: z.unknown().optional(),
   }),
   response: z.object({
     reply: z.string(),

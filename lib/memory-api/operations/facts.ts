@@ -12,7 +12,7 @@ const common = {
   infer: input.infer.optional(),
   session_id: z.string().max(200).nullish(),
   scopes: input.namedScope.optional().describe("Used for the session that is opened when none is named."),
-  labels: z.unknown().describe("Accepted and not used: there are no labels here."),
+  labels: z.unknown().optional().describe("Accepted and not used: there are no labels here."),
 };
 
 const rememberBody = z.object({
