@@ -44,17 +44,19 @@ export async function listAudit(
     ? Prisma.sql`(e.created_at, e.id) < (${cursor.position}::timestamptz, ${cursor.id}::uuid)`
     : Prisma.sql`true`;
   const rows = await prisma.$queryRaw<(AuditRow & { position: string })[]>`
+    WITH page AS MATERIALIZED (
+      SELECT * FROM audit_events e WHERE ${beyond} AND ${matches(query)}
+      ORDER BY e.created_at DESC, e.id DESC LIMIT ${query.limit + 1}
+    )
     SELECT e.id, e.created_at AS at, e.created_at::text AS position, e.actor_kind AS "actorKind", e.actor_id AS "actorId",
            actor.email AS "actorEmail", e.action, person.id AS "personId", person.email AS "personEmail",
            e.ref, e.reason, e.before, e.after, e.request_id AS "requestId"
-    FROM audit_events e
-    LEFT JOIN users actor ON actor.id::text = e.actor_id
+    FROM page e
+    LEFT JOIN users actor ON actor.id = substring(e.actor_id FROM '^[0-9a-f-]{36}$')::uuid
     LEFT JOIN memory_scopes s ON s.id = e.scope_id
     LEFT JOIN users person ON person.id = coalesce(
       substring(e.ref FROM '^user:([0-9a-f-]{36})$')::uuid, ${personOfScope})
-    WHERE ${beyond} AND ${matches(query)}
-    ORDER BY e.created_at DESC, e.id DESC
-    LIMIT ${query.limit + 1}`;
+    ORDER BY e.created_at DESC, e.id DESC`;
   const kept = rows.slice(0, query.limit);
   const last = kept.at(-1);
   return {

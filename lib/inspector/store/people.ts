@@ -92,9 +92,9 @@ function matches(contextId: string, { search, waiting }: PeopleQuery): Prisma.Sq
     conditions.push(Prisma.sql`(lower(u.email) LIKE ${pattern} OR lower(u.name) LIKE ${pattern})`);
   }
   if (waiting) {
-    conditions.push(Prisma.sql`u.id IN (
+    conditions.push(Prisma.sql`u.id = ANY(ARRAY(
       SELECT ${personOfScope} FROM claims c JOIN memory_scopes s ON s.id = c.scope_id
-      WHERE s.context_id = ${contextId} AND ${isWaiting})`);
+      WHERE s.context_id = ${contextId} AND ${isWaiting}))`);
   }
   return Prisma.join(conditions, " AND ");
 }
