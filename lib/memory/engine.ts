@@ -95,13 +95,20 @@ export class Engine {
     return changesOf(this.prisma, { scopeId: owner.scopeId, where: { turnIds: [turnId] } });
   }
 
+  /** A turn that cannot be committed keeps no later one waiting; its failure is thrown when the others are read. */
   async settled(owner: { scopeId: string }): Promise<void> {
     for (;;) {
       const pending = await pendingTurnIds(this.prisma, { scopeId: owner.scopeId, limit: 500 });
       if (pending.length === 0) return;
       if (this.options.queue) await new Promise((resolve) => setTimeout(resolve, settlePollMs));
-      else for (const turnId of pending) await this.extractNow(owner, turnId);
+      else await this.#readAll(owner, pending);
     }
+  }
+
+  async #readAll(owner: { scopeId: string }, turnIds: readonly string[]): Promise<void> {
+    const failures: unknown[] = [];
+    for (const turnId of turnIds) await this.extractNow(owner, turnId).catch((error) => failures.push(error));
+    if (failures.length > 0) throw failures[0];
   }
 
   async learned(owner: { scopeId: string }, turnIds: readonly string[]): Promise<Map<string, ChangeView[]>> {

@@ -3,7 +3,7 @@ import type { PrismaClient } from "../generated/prisma/client.ts";
 import type { ExtractionQueue } from "./engine.ts";
 import type { Extractor } from "./extraction/proposal.ts";
 import { rulesExtractor } from "./extraction/rules.ts";
-import { finishExtraction, oldestPending } from "./store/turns.ts";
+import { failExtraction, oldestPending } from "./store/turns.ts";
 import type { Clock } from "./types.ts";
 import { defaultTransientMs } from "./write/claims.ts";
 import { type ExtractionSettings, extractTurn } from "./write/extract.ts";
@@ -97,7 +97,7 @@ async function work(settings: ExtractionSettings, job: JobWithMetadata<Extractio
   } catch (error) {
     log({ event: lastTry ? "extraction.given_up" : "extraction.retry", error, turnId });
     if (!lastTry) throw error;
-    await finishExtraction(settings.prisma, { scopeId, turnId, state: "failed" });
+    await failExtraction(settings.prisma, { scopeId, turnId });
   }
 }
 

@@ -68,9 +68,12 @@ export interface ExtractionInput {
 export interface ExtractionOutput {
   proposals: Proposal[];
   usage?: { model: string; inputTokens: number; outputTokens: number; costUsd: number | null };
-  /** done: as asked; repaired: malformed once, then right; fell_back: the rules answered instead of the model. */
-  outcome: "done" | "repaired" | "fell_back";
-  /** Why it fell back; a class of error, never what was said. */
+  /**
+   * done: as asked; repaired: malformed once, then right; fell_back: the rules answered instead of the model; failed:
+   * nobody could read the turn, and it is given up.
+   */
+  outcome: "done" | "repaired" | "fell_back" | "failed";
+  /** Why it fell back or failed; a class of error, never what was said. */
   error?: string;
 }
 

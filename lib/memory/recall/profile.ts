@@ -1,3 +1,4 @@
+import { isAdmissible } from "../gate/admissible.ts";
 import type { AttributeView, Profile, ProfileSections } from "../types.ts";
 import { vocabulary } from "../vocabulary.ts";
 import { neutraliseLine } from "./format-neutralise.ts";
@@ -11,10 +12,11 @@ export const defaultProfileTokens = 700;
 
 /**
  * The profile of a scope: sections, and a summary in plain statements that is the same for the same memory, so that a
- * model's prompt cache survives. Over budget, whole statements are left out, the least important first.
+ * model's prompt cache survives. Over budget, whole statements are left out, the least important first. Values that the
+ * gate turns away are left out, however they came to be stored.
  */
 export function buildProfile(live: readonly AttributeView[], maxTokens = defaultProfileTokens): Profile {
-  const attributes = [...live].sort(byPlace);
+  const attributes = live.filter(({ value }) => isAdmissible(value)).sort(byPlace);
   const sections = sectionsOf(attributes);
   const lines = [
     ...titled("About the person", sayAttributes(sections.self)),

@@ -66,6 +66,8 @@ export interface KeyClaims extends KeyOf {
   claims: (FoldClaim & { objectId: string | null })[];
   many: boolean;
   forgotten: Forgotten[];
+  /** The key holds or held relations. */
+  isRelation: boolean;
 }
 
 interface ClaimRow {
@@ -110,20 +112,27 @@ export async function claimsOfKeys(db: Database, scopeId: string, keys: readonly
       AND (c.entity_id, c.key) IN (SELECT * FROM unnest(${entityIds}::uuid[], ${names}::text[]))
       AND c.op NOT IN ('forget', 'resolve') AND c.withdrawn_at IS NULL
       AND CASE WHEN ruling.value IS NULL THEN c.verdict = 'accepted' ELSE ruling.value = 'accept' END`;
-  const forgotten = await db.$queryRaw<{ entity_id: string; key: string; identity: string; forgotten_at: Date }[]>`
+  const marks = await db.$queryRaw<{ entity_id: string; key: string; identity: string | null; forgotten_at: Date }[]>`
     SELECT entity_id, key, identity, forgotten_at FROM tombstones
     WHERE scope_id = ${scopeId}::uuid AND lifted_at IS NULL
-      AND (entity_id, key) IN (SELECT * FROM unnest(${entityIds}::uuid[], ${names}::text[]))`;
+      AND (entity_id, key) IN (SELECT * FROM unnest(${entityIds}::uuid[], ${names}::text[]))
+    UNION ALL
+    SELECT subject_id, label, NULL, min(known_from) FROM relations
+    WHERE scope_id = ${scopeId}::uuid
+      AND (subject_id, label) IN (SELECT * FROM unnest(${entityIds}::uuid[], ${names}::text[]))
+    GROUP BY subject_id, label`;
   return keys.map(({ entityId, key }) => {
     const own = rows.filter((row) => row.entity_id === entityId && row.key === key);
+    const marked = marks.filter((row) => row.entity_id === entityId && row.key === key);
     return {
       entityId,
       key,
       claims: own.map(foldClaim),
       many: own.some((row) => row.many),
-      forgotten: forgotten
-        .filter((row) => row.entity_id === entityId && row.key === key)
-        .map((row) => ({ identity: row.identity, at: row.forgotten_at.getTime() })),
+      forgotten: marked.flatMap(({ identity, forgotten_at }) =>
+        identity === null ? [] : [{ identity, at: forgotten_at.getTime() }],
+      ),
+      isRelation: marked.some(({ identity }) => identity === null) || own.some((row) => row.object_id !== null),
     };
   });
 }
@@ -167,7 +176,7 @@ export async function sessionClaims(
       LEFT JOIN entities o ON o.id = c.object_id
       WHERE c.scope_id = ${scopeId}::uuid AND t.session_id = ${sessionId}::uuid AND c.withdrawn_at IS NULL
     )
-    SELECT id, op, entity_id, entity_type, key, value, object_id, object_type, identity, symbol,
+    SELECT id, op, entity_id, entity_type, key, value, object_id, object_type, identity, target, symbol,
            verdict = 'accepted' AS accepted, stated_at, stable_id, span_start
     FROM said
     WHERE EXISTS (SELECT 1 FROM said WHERE symbol->>'rule' IN ('correct-previous', 'mentioned'))`;
@@ -181,6 +190,7 @@ export async function sessionClaims(
     objectId: row.object_id,
     objectType: row.object_type,
     identity: row.identity,
+    target: row.target,
     symbol: row.symbol,
     accepted: row.accepted,
     statedAt: row.stated_at.getTime(),

@@ -21,38 +21,29 @@ export interface KnownEntity {
   saidId: string | null;
 }
 
-/** The entities by entityKey; those that are new are made, and reported. */
+/** The entities by entityKey; those that are new are made, and reported. The caller holds the scope's lock. */
 export async function ensureEntities(
   db: Database,
   { scopeId, names, now }: Owned & { names: readonly EntityName[]; now: Date },
 ): Promise<{ known: Map<string, KnownEntity>; made: EntityName[] }> {
   const wanted = new Map(names.map((name) => [entityKey(name), name]));
   const found = new Map<string, KnownEntity>();
-  const read = async () => {
-    const rows = await db.entity.findMany({
-      where: { scopeId, OR: [...wanted.values()].map(({ type, name }) => ({ type, nameKey: normalise(name) })) },
-      select: { id: true, type: true, nameKey: true, mergedIntoId: true },
-    });
-    for (const { id, type, nameKey, mergedIntoId } of rows) {
-      found.set(`${type}/${nameKey}`, { id: mergedIntoId ?? id, saidId: mergedIntoId === null ? null : id });
-    }
-  };
-  await read();
+  const rows = await db.entity.findMany({
+    where: { scopeId, OR: [...wanted.values()].map(({ type, name }) => ({ type, nameKey: normalise(name) })) },
+    select: { id: true, type: true, nameKey: true, mergedIntoId: true },
+  });
+  for (const { id, type, nameKey, mergedIntoId } of rows) {
+    found.set(`${type}/${nameKey}`, { id: mergedIntoId ?? id, saidId: mergedIntoId === null ? null : id });
+  }
   const missing = [...wanted].filter(([key]) => !found.has(key));
   if (missing.length > 0) {
-    await db.entity.createMany({
-      data: missing.map(([, { type, name }]) => ({
-        id: randomUUID(),
-        scopeId,
-        type,
-        name: name.trim(),
-        nameKey: normalise(name),
-        isSelf: type === "self",
-        createdAt: now,
-      })),
-      skipDuplicates: true,
+    const made = missing.map(([key, { type, name }]) => {
+      const id = randomUUID();
+      found.set(key, { id, saidId: null });
+      const own = { type, name: name.trim(), nameKey: normalise(name), isSelf: type === "self" };
+      return { id, scopeId, ...own, createdAt: now };
     });
-    await read();
+    await db.entity.createMany({ data: made });
   }
   return { known: found, made: missing.map(([, name]) => name) };
 }

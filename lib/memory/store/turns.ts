@@ -85,16 +85,9 @@ export async function pendingTurn(
   return turn;
 }
 
-/** Marks the turn as read. False when somebody else did so first: then nothing may be written for it. */
-export async function finishExtraction(
-  db: Database,
-  { scopeId, turnId, state, factTerms = "" }: Owned & { turnId: string; state: "done" | "failed"; factTerms?: string },
-): Promise<boolean> {
-  const { count } = await db.turn.updateMany({
-    where: { id: turnId, scopeId, extraction: "pending", withdrawnAt: null },
-    data: { extraction: state, factTerms },
-  });
-  return count === 1;
+/** Gives a turn up after its last try. */
+export async function failExtraction(db: Database, { scopeId, turnId }: Owned & { turnId: string }): Promise<void> {
+  await db.turn.updateMany({ where: { id: turnId, scopeId, extraction: "pending" }, data: { extraction: "failed" } });
 }
 
 /** What was said before a turn in its session, oldest first. */

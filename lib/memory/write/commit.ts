@@ -81,10 +81,3 @@ export async function resolveAgain(tx: Prisma.TransactionClient, scopeId: string
   }
   return touched;
 }
-
-export async function announce(
-  tx: Prisma.TransactionClient,
-  message: { scopeId: string; turnId: string },
-): Promise<void> {
-  await tx.$executeRaw`SELECT pg_notify(${learnedChannel}, ${JSON.stringify(message)})`;
-}

@@ -6,11 +6,11 @@ import { maskInjected } from "../gate/mask.ts";
 import { factTerms, type IndexedFact } from "../recall/terms.ts";
 import { knownKeys } from "../store/claims.ts";
 import { knownEntityNames } from "../store/entities.ts";
-import { insertRun } from "../store/runs.ts";
+import { finishRun } from "../store/runs.ts";
 import { lockScope } from "../store/scopes.ts";
-import { finishExtraction, type PendingTurn, pendingTurn, windowBefore } from "../store/turns.ts";
+import { type PendingTurn, pendingTurn, windowBefore } from "../store/turns.ts";
 import type { Clock } from "../types.ts";
-import { announce, commitProposals } from "./commit.ts";
+import { commitProposals, learnedChannel } from "./commit.ts";
 import { inTransaction } from "./transaction.ts";
 
 export interface ExtractionSettings {
@@ -26,7 +26,8 @@ export interface ExtractionSettings {
 /**
  * Reads one pending turn and commits what it says: asking the extractor runs outside any transaction; run, claims,
  * projection and the turn's state commit together. Does nothing for a turn that was read already.
- * Throws what the extractor throws unless `lastTry`, when the rules answer instead and the run says so.
+ * Throws what the extractor throws unless `lastTry`, when the rules answer instead; when they fail as well, the turn is
+ * given up. Either way the run says so.
  */
 export async function extractTurn(
   settings: ExtractionSettings,
@@ -47,11 +48,9 @@ export async function extractTurn(
 
   return inTransaction(prisma, async (tx) => {
     const scope = await lockScope(tx, scopeId, clock.now());
-    if (!scope || !(await finishExtraction(tx, { scopeId, turnId, state: "done", factTerms: factTerms(accepted) })))
-      return false;
-    const runId = randomUUID();
-    await insertRun(tx, {
-      id: runId,
+    if (!scope) return false;
+    const run = {
+      id: randomUUID(),
       scopeId,
       turnId,
       extractor: by.name,
@@ -61,10 +60,11 @@ export async function extractTurn(
       outputTokens: output.usage?.outputTokens ?? null,
       costUsd: output.usage?.costUsd ?? null,
       durationMs,
-      outcome: by === extractor ? output.outcome : "fell_back",
+      outcome: by === extractor || output.outcome === "failed" ? output.outcome : ("fell_back" as const),
       error: output.error ?? null,
       startedAt,
-    });
+    };
+    if (!(await finishRun(tx, run, { factTerms: factTerms(accepted), channel: learnedChannel }))) return false;
     await commitProposals(tx, judged, {
       scope,
       scopeId,
@@ -72,13 +72,12 @@ export async function extractTurn(
       source: "turn",
       actor: null,
       turnId,
-      runId,
+      runId: run.id,
       statedAt: turn.statedAt,
       stableId: turn.stableId,
       floor: settings.floor,
       transientMs: settings.transientMs,
     });
-    await announce(tx, { scopeId, turnId });
     return true;
   });
 }
@@ -97,17 +96,25 @@ async function ask(
 ): Promise<{ output: ExtractionOutput; by: Extractor }> {
   const content = maskInjected(turn.content);
   const alone = { content, statedAt: turn.statedAt, window: [], known: { entities: [], keys: [] } };
-  if (!extractor.readsContext) return { output: await extractor.extract(alone), by: extractor };
-  const [window, entities, keys] = await Promise.all([
-    windowBefore(prisma, { scopeId, sessionId: turn.sessionId, statedAt: turn.statedAt, limit: 10 }),
-    knownEntityNames(prisma, { scopeId, limit: 500 }),
-    knownKeys(prisma, { scopeId, limit: 100 }),
-  ]);
   try {
+    if (!extractor.readsContext) return { output: await extractor.extract(alone), by: extractor };
+    const [window, entities, keys] = await Promise.all([
+      windowBefore(prisma, { scopeId, sessionId: turn.sessionId, statedAt: turn.statedAt, limit: 10 }),
+      knownEntityNames(prisma, { scopeId, limit: 500 }),
+      knownKeys(prisma, { scopeId, limit: 100 }),
+    ]);
     return { output: await extractor.extract({ ...alone, window, known: { entities, keys } }), by: extractor };
-  } catch (error) {
-    if (!lastTry) throw error;
-    const output = await fallback.extract(alone);
-    return { output: { ...output, error: error instanceof Error ? error.name : "unknown" }, by: fallback };
+  } catch (failure) {
+    if (!lastTry) throw failure;
+    const error = nameOf(failure);
+    try {
+      return { output: { ...(await fallback.extract(alone)), error }, by: fallback };
+    } catch (second) {
+      return { output: { proposals: [], outcome: "failed", error: nameOf(second) }, by: fallback };
+    }
   }
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : "unknown";
 }

@@ -33,13 +33,9 @@ export async function refold(
   });
   await applyRowChanges(db, { scopeId, beliefAt, keys: attributes });
 
-  const related = all.filter(({ claims }) => claims.some(({ objectId }) => objectId !== null));
-  const stored = await storedRelations(db, scopeId, distinct);
-  const touched = [
-    ...related,
-    ...all.filter((one) => !related.includes(one) && stored.some((row) => sameKey(row, one))),
-  ];
+  const touched = all.filter(({ isRelation }) => isRelation);
   if (touched.length === 0) return;
+  const stored = await storedRelations(db, scopeId, touched);
   await applyRelationChanges(db, {
     scopeId,
     beliefAt,
