@@ -128,6 +128,11 @@ export async function revokeKey(prisma: PrismaClient, id: string, { actor, now, 
   });
 }
 
+/** A key in use. Throws AppError `not_found`. */
+export function keyById(prisma: PrismaClient, id: string, now: Date): Promise<KeyView> {
+  return liveKey(prisma, { id, bounds: undefined, now });
+}
+
 type Keys = Pick<PrismaClient, "apiKey">;
 
 async function liveKey(

@@ -126,11 +126,12 @@ export const recordTurn = idempotentOperation({
   },
   async present(call: RecordTurn, { turnId }) {
     const { scope } = await call.session(call.params.id, call.body.scopes);
-    const learnt = call.body.wait ? await waitForLearnt(call, { scope, turnIds: [turnId] }) : null;
     const { contextId } = call.holder;
     const [turn] = await turnsById(call.services.prisma, { contextId, scope, ids: [turnId] });
     if (!turn) throw new AppError("not_found", "This turn has been deleted.");
-    const changes = turn.extraction === "none" ? [] : (learnt?.get(turnId) ?? null);
+    const isRead = turn.extraction !== "none";
+    const learnt = isRead && call.body.wait ? await waitForLearnt(call, { scope, turnIds: [turnId] }) : null;
+    const changes = isRead ? (learnt?.get(turnId) ?? null) : [];
     return { ...shownTurn(turn), changes, pending: changes === null };
   },
 });
