@@ -136,3 +136,18 @@ it("answers for another person's ids as for ids that do not exist", async () => 
     await failure(memory.sessions.open(nowhere, { scope }).close()),
   );
 });
+
+it("answers for what cannot be an id as for ids that do not exist", async () => {
+  const scope = mine;
+  const code = (call: Promise<unknown>) =>
+    call.then(
+      () => "resolved",
+      (error: MemoryError) => error.code,
+    );
+  expect(await code(memory.facts.correct({ scope, attributeId: "1", value: "x", actor }))).toBe("not_found");
+  expect(await code(memory.facts.resolve({ scope, claimId: "'; --", accept: true, actor }))).toBe("not_found");
+  expect(await code(memory.forget.preview({ scope, target: { turnId: "x" } }))).toBe("not_found");
+  expect(await code(memory.sessions.open("x", { scope }).turns())).toBe("not_found");
+  expect(await code(memory.sessions.create({ scope, id: "x" }))).toBe("invalid");
+  expect(await code(memory.facts.withdraw({ scope, claimIds: ["x"], actor }))).toBe("resolved");
+});

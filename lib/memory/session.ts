@@ -2,6 +2,7 @@ import { chatThroughAgent, userIn } from "./agent-chat.ts";
 import type { AgentFn, ContextQuery, RecordedTurn, Session, TurnInput } from "./api.ts";
 import type { Engine } from "./engine.ts";
 import { MemoryError } from "./errors.ts";
+import { existingId } from "./ids.ts";
 import { recallContext } from "./recall/context.ts";
 import { closeSession, scopeOfSession } from "./store/sessions.ts";
 import { listTurns } from "./store/turns.ts";
@@ -62,6 +63,7 @@ export class MemorySession implements Session {
   }
 
   async #owner(): Promise<string> {
+    existingId(this.id);
     if (this.#scopeId === undefined) {
       const found = await scopeOfSession(this.#engine.prisma, this.id, this.#engine.contextId);
       if (found === null) throw new MemoryError("not_found", "There is no such session.");

@@ -7,6 +7,7 @@ import { MemoryError } from "./errors.ts";
 import type { Extractor } from "./extraction/proposal.ts";
 import { rulesExtractor } from "./extraction/rules.ts";
 import { forget, previewForget, withdrawTurns } from "./forget/forget.ts";
+import { existingId, isId } from "./ids.ts";
 import { applyRetention } from "./lifecycle/retention.ts";
 import { recallContext } from "./recall/context.ts";
 import { diffBeliefs } from "./recall/diff.ts";
@@ -91,6 +92,7 @@ function createMemory(engine: Engine): Memory {
     sessions: {
       async create({ scope, agentFn, metadata = {}, id = randomUUID() }) {
         const { id: scopeId, key, contextId } = engine.scope(scope);
+        if (!isId(id)) throw new MemoryError("invalid", "A session's id must be a UUID.");
         await ensureScope(prisma, { id: scopeId, key, contextId, now: engine.now() });
         if (!(await ensureSession(prisma, { id, scopeId, metadata, now: engine.now() }))) {
           throw new MemoryError("conflict", "This session id is taken.");
@@ -134,17 +136,26 @@ function createMemory(engine: Engine): Memory {
     diff: ({ scope, from, to }) => diffBeliefs(engine, { ...owner(scope), from, to: to ?? engine.now() }),
 
     facts: {
-      correct: ({ scope, ...input }) => correctFact(engine, { ...owner(scope), ...input }),
-      withdraw: ({ scope, ...input }) => withdrawFacts(engine, { ...owner(scope), ...input }),
+      correct: async ({ scope, ...input }) => {
+        existingId(input.attributeId);
+        return correctFact(engine, { ...owner(scope), ...input });
+      },
+      withdraw: ({ scope, claimIds, actor }) =>
+        withdrawFacts(engine, { ...owner(scope), claimIds: claimIds.filter(isId), actor }),
       async pending({ scope }) {
         const waiting = await changesOf(prisma, { ...owner(scope), where: { pending: true } });
         return waiting.flatMap((change) =>
           change.kind === "contested" || change.kind === "quarantined" ? [{ ...change, verdict: change.kind }] : [],
         );
       },
-      resolve: ({ scope, ...input }) => ruleOnClaim(engine, { ...owner(scope), ...input }),
-      evidence: ({ scope, attributeIds }) => evidenceFor(prisma, { ...owner(scope), attributeIds, asOf: null }),
-      used: ({ scope, attributeIds }) => markUsed(prisma, { ...owner(scope), attributeIds, now: engine.now() }),
+      resolve: async ({ scope, ...input }) => {
+        existingId(input.claimId);
+        return ruleOnClaim(engine, { ...owner(scope), ...input });
+      },
+      evidence: ({ scope, attributeIds }) =>
+        evidenceFor(prisma, { ...owner(scope), attributeIds: attributeIds.filter(isId), asOf: null }),
+      used: ({ scope, attributeIds }) =>
+        markUsed(prisma, { ...owner(scope), attributeIds: attributeIds.filter(isId), now: engine.now() }),
     },
 
     forget: {
@@ -154,11 +165,12 @@ function createMemory(engine: Engine): Memory {
     },
 
     turns: {
-      withdraw: ({ scope, purge = false, ...input }) => withdrawTurns(engine, { ...owner(scope), ...input, purge }),
+      withdraw: ({ scope, turnIds, purge = false, actor }) =>
+        withdrawTurns(engine, { ...owner(scope), turnIds: turnIds.filter(isId), purge, actor }),
     },
 
     retain: (rules) => applyRetention(engine, rules),
-    learned: ({ scope, turnIds }) => engine.learned(owner(scope), turnIds),
+    learned: ({ scope, turnIds }) => engine.learned(owner(scope), turnIds.filter(isId)),
     settled: ({ scope }) => engine.settled(owner(scope)),
   };
 }

@@ -47,12 +47,14 @@ export function project(stored: readonly StoredRow[], stretches: readonly Stretc
   const changes: RowChanges = { insert: [], close: [], supersededBy: [], touch: [], evidence: [] };
   const open = stored.filter((row) => row.knownUntil === null);
   const free = new Set(open);
+  const openOf = new Map<string, StoredRow[]>();
+  for (const row of open) openOf.set(row.identity, [...(openOf.get(row.identity) ?? []), row]);
   const rowOf = new Map<Stretch, string>();
   const existing = new Map<string, StoredRow>();
 
   for (const stretch of stretches) {
     if (stretch.corrected) continue;
-    const row = open.find((candidate) => free.has(candidate) && isSame(candidate, stretch));
+    const row = openOf.get(stretch.identity)?.find((candidate) => free.has(candidate) && isSame(candidate, stretch));
     if (row === undefined) {
       const id = newId();
       rowOf.set(stretch, id);

@@ -12,6 +12,8 @@ export interface SessionClaim {
   objectId: string | null;
   objectType: string | null;
   identity: string | null;
+  /** Identity of the value that the words call wrong, when they name it. */
+  target: string | null;
   symbol: SessionSymbol | null;
   accepted: boolean;
   statedAt: number;
@@ -57,7 +59,8 @@ const kindOfKey: Readonly<Record<string, ValueKind>> = {
 
 /**
  * Resolves the symbolic claims of one session against what was said before them in it: "sorry, I meant Turin" finds
- * the latest claim with a place, "she" the person mentioned last. Pure; independent of the order of arrival.
+ * the latest claim with a place, "Turin, not Nairobi" the one that said
+ * Nairobi, "she" the person mentioned last. Pure; independent of the order of arrival.
  */
 export function resolveSession(claims: readonly SessionClaim[]): Map<string, Resolution | null> {
   const ordered = [...claims].sort((a, b) => compareClaims(position(a), position(b)));
@@ -67,7 +70,8 @@ export function resolveSession(claims: readonly SessionClaim[]): Map<string, Res
     const { symbol } = claim;
     let resolution: Resolution | null = claim;
     if (symbol?.rule === "correct-previous") {
-      resolution = said.findLast((earlier) => isCorrectable(earlier, claim, symbol.expects)) ?? null;
+      const candidates = said.filter((earlier) => isCorrectable(earlier, claim, symbol.expects));
+      resolution = candidates.findLast(({ identity }) => identity === claim.target) ?? candidates.at(-1) ?? null;
       resolved.set(claim.id, resolution && { entityId: resolution.entityId, key: resolution.key });
     } else if (symbol?.rule === "mentioned") {
       const entityId = lastMentioned(said, symbol.types);

@@ -4,6 +4,10 @@ import type { FoldClaim, Stretch } from "./types.ts";
 export class Timeline {
   readonly stretches: Stretch[] = [];
   readonly #names = new Map<Stretch, Set<string>>();
+  // A key may hold thousands of values side by side: no statement looks at all of them.
+  readonly #ofIdentity = new Map<string, Stretch[]>();
+  readonly #ofName = new Map<string, Set<Stretch>>();
+  readonly #places = new Map<Stretch, number>();
 
   constructor(private readonly exclusive: boolean) {}
 
@@ -21,6 +25,7 @@ export class Timeline {
     const names = this.#names.get(stretch) ?? new Set([identity]);
     for (const name of claim.aka) names.add(name);
     this.#names.set(stretch, names);
+    for (const name of names) this.#ofName.set(name, (this.#ofName.get(name) ?? new Set()).add(stretch));
     if (claim.target !== null && claim.target !== identity) {
       for (const old of this.#named([claim.target]))
         if (old !== stretch) supersede(old, stretch, claim.id, stretch.validFrom);
@@ -41,7 +46,7 @@ export class Timeline {
       stretch.validUntil = Math.max(stretch.validFrom, at);
     }
     if (claim.identity === null || claim.quiet || found.length > 0 || this.#named(names ?? []).length > 0) return;
-    this.stretches.push(create(claim, claim.identity, claim.value, at, at, { supports: [], reason: "ended" }));
+    this.#add(create(claim, claim.identity, claim.value, at, at, { supports: [], reason: "ended" }));
   }
 
   forget(identity: string, at: number): void {
@@ -69,14 +74,16 @@ export class Timeline {
    * what "Marta, my wife" said.
    */
   #supported(identity: string, from: number, until: number | null): Stretch | null {
-    const candidates = this.stretches.filter((stretch) => stretch.identity === identity && !stretch.hidden);
+    const candidates = (this.#ofIdentity.get(identity) ?? []).filter((stretch) => !stretch.hidden);
     const reached = (stretch: Stretch) =>
       !isEmpty(stretch) && stretch.validFrom >= from && (until === null || stretch.validFrom <= until);
-    const alias = (stretch: Stretch) =>
-      !stretch.hidden && holds(stretch, from) && this.#names.get(stretch)?.has(identity) === true;
+    const aliases = [...(this.#ofName.get(identity) ?? [])].filter(
+      (stretch) => !stretch.hidden && holds(stretch, from),
+    );
+    const first = (a: Stretch, b: Stretch) => (this.#placeOf(a) <= this.#placeOf(b) ? a : b);
     return (
       candidates.find((stretch) => holds(stretch, from)) ??
-      this.stretches.find(alias) ??
+      (aliases.length > 0 ? aliases.reduce(first) : undefined) ??
       candidates.find(reached) ??
       null
     );
@@ -107,8 +114,16 @@ export class Timeline {
   }
 
   #add(stretch: Stretch): Stretch {
+    this.#places.set(stretch, this.stretches.length);
     this.stretches.push(stretch);
+    const same = this.#ofIdentity.get(stretch.identity);
+    if (same) same.push(stretch);
+    else this.#ofIdentity.set(stretch.identity, [stretch]);
     return stretch;
+  }
+
+  #placeOf(stretch: Stretch): number {
+    return this.#places.get(stretch) ?? 0;
   }
 
   /** Something past and over never cuts what is believed: it takes what room there is. */
@@ -135,9 +150,8 @@ export class Timeline {
 
   /** What cannot hold at the same time: any other value of a single-valued key, else only the same value. */
   #rivals(stretch: Stretch): Stretch[] {
-    return this.stretches.filter(
-      (other) => other !== stretch && !isEmpty(other) && (this.exclusive || other.identity === stretch.identity),
-    );
+    const candidates = this.exclusive ? this.stretches : (this.#ofIdentity.get(stretch.identity) ?? []);
+    return candidates.filter((other) => other !== stretch && !isEmpty(other));
   }
 
   #overlapping(stretch: Stretch): Stretch[] {

@@ -1,6 +1,7 @@
 import type { Actor, ForgetReport, ForgetTarget } from "../api.ts";
 import type { Engine } from "../engine.ts";
 import { MemoryError } from "../errors.ts";
+import { existingId } from "../ids.ts";
 import { recallContext } from "../recall/context.ts";
 import { appendAudit } from "../store/audit.ts";
 import type { Database } from "../store/database.ts";
@@ -107,6 +108,7 @@ async function eraseScope(engine: Engine, scopeId: string, actor: Actor): Promis
 
 async function select(engine: Engine, scopeId: string, target: ForgetTarget): Promise<Selection> {
   const db = engine.prisma;
+  for (const id of Object.values(target)) if (typeof id === "string" && !("query" in target)) existingId(id);
   if ("attributeId" in target) {
     const values = await store.valuesToForget(db, { scopeId, of: { attributeIds: [target.attributeId] } });
     if (values.length === 0) throw new MemoryError("not_found", "This fact is not remembered (any more).");

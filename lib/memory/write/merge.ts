@@ -1,6 +1,7 @@
 import type { Actor } from "../api.ts";
 import type { Engine } from "../engine.ts";
 import { MemoryError } from "../errors.ts";
+import { existingId } from "../ids.ts";
 import { normalise } from "../normalise.ts";
 import { appendAudit } from "../store/audit.ts";
 import * as store from "../store/merges.ts";
@@ -18,6 +19,8 @@ interface MergeInput {
 
 /** Makes two entities one: what was said of either is folded together. Undone by `unmergeEntities`. */
 export async function mergeEntities(engine: Engine, { scopeId, from, into, actor }: MergeInput): Promise<void> {
+  existingId(from);
+  existingId(into);
   if (from === into) throw new MemoryError("invalid", "An entity cannot be merged into itself.");
   await inTransaction(engine.prisma, async (tx) => {
     const scope = await lockExistingScope(tx, scopeId, engine.now());
@@ -58,6 +61,7 @@ export async function unmergeEntities(
   engine: Engine,
   { scopeId, from, actor }: Omit<MergeInput, "into">,
 ): Promise<void> {
+  existingId(from);
   await inTransaction(engine.prisma, async (tx) => {
     const scope = await lockExistingScope(tx, scopeId, engine.now());
     const source = await store.entityById(tx, { scopeId, id: from });
