@@ -1,0 +1,12 @@
+import { db } from "@/lib/db.ts";
+import { route } from "@/lib/http/route.ts";
+import { keyParams } from "@/lib/inspector/keys.ts";
+import { rotateKey } from "@/lib/memory-api/keys.ts";
+
+export const POST = route(
+  { guard: "admin", params: keyParams, rateLimit: "memoryChange" },
+  async ({ user, params }) => {
+    const { key } = await rotateKey(db(), params.id, { actor: { kind: "operator", id: user.id }, now: new Date() });
+    return { key };
+  },
+);

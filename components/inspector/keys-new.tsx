@@ -1,0 +1,101 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Button } from "@/components/ui/button.tsx";
+import { Dialog } from "@/components/ui/dialog.tsx";
+import { TextField } from "@/components/ui/text-field.tsx";
+import { grantWords, typedScopes } from "@/lib/inspector/key-words.ts";
+import { type GrantName, KeyFields } from "./keys-fields.tsx";
+import { KeySecret } from "./keys-secret.tsx";
+import { messageOf, send } from "./send.ts";
+
+const allGrants = Object.keys(grantWords) as GrantName[];
+
+export function NewKey({ contextId }: { contextId: string }) {
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  const [name, setName] = useState("");
+  const [context, setContext] = useState(contextId);
+  const [days, setDays] = useState("90");
+  const [scopes, setScopes] = useState("");
+  const [held, setHeld] = useState<GrantName[]>(["memory:read", "memory:write"]);
+  const [fault, setFault] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [secret, setSecret] = useState<string | null>(null);
+
+  async function make() {
+    setBusy(true);
+    setFault(null);
+    try {
+      const { key } = await send<{ key: string }>("/api/admin/keys", {
+        name,
+        contextId: context,
+        reaches: typedScopes(scopes),
+        grants: held,
+        days: days.trim() === "" ? null : Number(days),
+      });
+      setOpen(false);
+      setSecret(key);
+      setName("");
+      setScopes("");
+    } catch (error) {
+      setFault(messageOf(error));
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>New key</Button>
+      <Dialog open={open} onOpenChange={setOpen} title="New key">
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void make();
+          }}
+          className="flex flex-col gap-4"
+        >
+          <TextField
+            label="Name"
+            hint="What uses it, so that you know later what stops when you revoke it."
+            maxLength={100}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+          <TextField label="Context" value={context} onChange={(event) => setContext(event.target.value)} />
+          <KeyFields scopes={scopes} onScopes={setScopes} held={held} onHeld={setHeld} offered={allGrants} />
+          <TextField
+            label="Days until it ends"
+            hint="Leave empty for no end."
+            inputMode="numeric"
+            value={days}
+            onChange={(event) => setDays(event.target.value)}
+          />
+          {fault ? (
+            <p role="alert" className="text-accent text-sm">
+              {fault}
+            </p>
+          ) : null}
+          <div className="mt-2 flex flex-wrap justify-end gap-2">
+            <Button variant="outline" onClick={() => setOpen(false)}>
+              Cancel
+            </Button>
+            <Button type="submit" disabled={busy}>
+              Make the key
+            </Button>
+          </div>
+        </form>
+      </Dialog>
+      <KeySecret
+        secret={secret}
+        onClose={() => {
+          setSecret(null);
+          router.refresh();
+        }}
+      />
+    </>
+  );
+}
