@@ -78,6 +78,16 @@ describe("timeline", () => {
   });
 });
 
+test("a correction is in the timeline when it was learnt", async () => {
+  const vera = await living("Vera", [["My birthday is on 4 March.", "Sorry, I meant 14 March."]]);
+  const { events } = await readTimeline(prisma, { scopeId: vera.scopeId, kinds: ["believed", "closed"], limit: 100 });
+  expect(events.map(({ kind, at, text, detail }) => [kind, at.toISOString().slice(11, 16), text, detail])).toEqual([
+    ["believed", "09:03", "14 March", null],
+    ["closed", "09:03", "4 March", "corrected"],
+    ["believed", "09:00", "4 March", null],
+  ]);
+});
+
 test("a forgotten value leaves the timeline, the forgetting stays", async () => {
   const memory = new Spectron({ store: prisma, clock: { now: () => now } }).memory({ contextId });
   const profile = await memory.profile({ scope: omar.scope });

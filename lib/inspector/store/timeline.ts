@@ -72,6 +72,9 @@ export async function readTimeline(
   };
 }
 
+/** When it was learnt that a stretch `x` had ended, or had never been so. */
+const closedAt = Prisma.sql`CASE WHEN x.was_wrong THEN x.known_until ELSE x.known_from END`;
+
 /** Holds for a claim `x` whose value was forgotten and not said again since. */
 const isForgotten = Prisma.sql`EXISTS (
   SELECT 1 FROM tombstones f
@@ -116,12 +119,13 @@ function partOf(kind: TimelineKind, scopeId: string, until: string | null, limit
     case "believed":
       return row(
         Prisma.sql`x.id, x.known_from AS at, x.value AS text, x.key AS label, ${entity} AS about, NULL::text AS detail, x.id AS attribute_id, NULL::uuid AS turn_id`,
-        Prisma.sql`FROM attributes x WHERE x.scope_id = ${owner} AND x.forgotten_at IS NULL AND x.close_reason IS NULL ${upTo(Prisma.sql`x.known_from`)} ${latest(Prisma.sql`x.known_from`)}`,
+        Prisma.sql`FROM attributes x WHERE x.scope_id = ${owner} AND x.forgotten_at IS NULL AND x.close_reason IS NULL AND x.known_until IS DISTINCT FROM x.known_from ${upTo(Prisma.sql`x.known_from`)} ${latest(Prisma.sql`x.known_from`)}`,
       );
     case "closed":
       return row(
-        Prisma.sql`x.id, x.known_from AS at, x.value AS text, x.key AS label, ${entity} AS about, x.close_reason AS detail, x.id AS attribute_id, NULL::uuid AS turn_id`,
-        Prisma.sql`FROM attributes x WHERE x.scope_id = ${owner} AND x.forgotten_at IS NULL AND x.close_reason IS NOT NULL ${upTo(Prisma.sql`x.known_from`)} ${latest(Prisma.sql`x.known_from`)}`,
+        Prisma.sql`x.id, ${closedAt} AS at, x.value AS text, x.key AS label, ${entity} AS about,
+          CASE WHEN x.was_wrong THEN 'corrected' ELSE x.close_reason END AS detail, x.id AS attribute_id, NULL::uuid AS turn_id`,
+        Prisma.sql`FROM attributes x WHERE x.scope_id = ${owner} AND x.forgotten_at IS NULL AND (x.close_reason IS NOT NULL OR x.was_wrong) ${upTo(closedAt)} ${latest(closedAt)}`,
       );
     case "injected":
       return row(
