@@ -28,15 +28,16 @@ export async function seed({ databaseUrl, passwords, now = new Date() }: SeedOpt
   if (process.env.NODE_ENV === "production") throw new Error("Demo data is never written in production.");
   const prisma = createPrisma(databaseUrl, { poolSize: 5 });
   try {
-    const created: string[] = [];
     const operator = { name: "Olive Operator", email: "operator@example.com", scenes: [] };
     await ensureAccount(prisma, { person: operator, role: "operator", password: passwords.operator, now });
-    for (const person of [maya, ...others]) {
-      const password = person === maya ? passwords.user : null;
-      const userId = await ensureAccount(prisma, { person, role: "user", password, now });
-      if (await ensureStory(prisma, { userId, person, now })) created.push(person.email);
-    }
-    return { created };
+    const created = await Promise.all(
+      [maya, ...others].map(async (person) => {
+        const password = person === maya ? passwords.user : null;
+        const userId = await ensureAccount(prisma, { person, role: "user", password, now });
+        return (await ensureStory(prisma, { userId, person, now })) ? [person.email] : [];
+      }),
+    );
+    return { created: created.flat() };
   } finally {
     await prisma.$disconnect();
   }
