@@ -98,14 +98,17 @@ async function findRunning({ data, place, password }: Cluster, patience = 100): 
 
 function isPostgres(pid: number) {
   try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ESRCH") return false;
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    // A dead one that nobody has collected still has its number: some containers never collect.
+    return stat.includes("(postgres)") && !stat.includes("(postgres) Z");
+  } catch {
+    if (existsSync("/proc/self/stat")) return false;
   }
   try {
-    return readFileSync(`/proc/${pid}/comm`, "utf8").startsWith("postgres");
-  } catch {
-    return !existsSync("/proc/self/comm");
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== "ESRCH";
   }
 }
 
