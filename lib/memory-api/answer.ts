@@ -2,7 +2,6 @@ import { type ModelMessage, streamText } from "ai";
 import { builtInMemory, lazyHistories } from "@/lib/chat/built-in-memory.ts";
 import { systemPrompt } from "@/lib/chat/prompt.ts";
 import { recollect, selectForPrompt } from "@/lib/chat/recall-for-answer.ts";
-import { memoryDeadlineMs } from "@/lib/chat/services.ts";
 import { AppError } from "@/lib/http/errors.ts";
 import type { Scope } from "@/lib/memory/types.ts";
 import { extractionResult, waitForLearnt } from "./learnt.ts";
@@ -10,6 +9,8 @@ import type { ApiCall } from "./operation.ts";
 import { saveTrace } from "./store/traces.ts";
 import { latestTurns } from "./store/turns.ts";
 
+/** Longer than in the chat of the app: who calls a memory would rather wait for it. */
+const memoryDeadlineMs = 5_000;
 /** Turns of the session that the model sees beside what is remembered. */
 const windowTurns = 20;
 
