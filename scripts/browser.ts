@@ -30,21 +30,21 @@ const none = [
 export async function findBrowser(): Promise<Browser> {
   const named = process.env.PLAYWRIGHT_CHROMIUM;
   if (named) {
-    if (starts(named)) return { path: named, from: "PLAYWRIGHT_CHROMIUM", environment: {} };
+    if (await starts(named)) return { path: named, from: "PLAYWRIGHT_CHROMIUM", environment: {} };
     throw new Error(`PLAYWRIGHT_CHROMIUM names ${named}, which does not start.`);
   }
   for (const path of [...onThisMachine(), chromium.executablePath()]) {
-    if (starts(path)) return { path, from: path, environment: {} };
+    if (await starts(path)) return { path, from: path, environment: {} };
   }
   const packaged = await fromPackage();
   if (packaged) return packaged;
   const playwright = join(projectRoot, "node_modules/playwright/cli.js");
   attempt(process.execPath, [playwright, "install", "chromium"]);
-  if (starts(chromium.executablePath()))
+  if (await starts(chromium.executablePath()))
     return { path: chromium.executablePath(), from: "Playwright's download", environment: {} };
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
     attempt("apt-get", ["install", "-y", "--no-install-recommends", "chromium"]);
-    if (starts("/usr/bin/chromium"))
+    if (await starts("/usr/bin/chromium"))
       return { path: "/usr/bin/chromium", from: "apt-get install chromium", environment: {} };
   }
   throw new Error(none);
@@ -67,10 +67,10 @@ async function fromPackage(): Promise<Browser | undefined> {
   try {
     const { default: packaged, inflate } = await import("@sparticuz/chromium");
     const path = await packaged.executablePath();
-    if (starts(path)) return { path, from: "the npm package @sparticuz/chromium", environment: {} };
+    if (await starts(path)) return { path, from: "the npm package @sparticuz/chromium", environment: {} };
     await inflate(join(projectRoot, "node_modules/@sparticuz/chromium/bin/al2023.tar.br"));
     const environment = { LD_LIBRARY_PATH: join(directory, "al2023/lib") };
-    return starts(path, environment)
+    return (await starts(path, environment))
       ? { path, from: "the npm package @sparticuz/chromium with its libraries", environment }
       : undefined;
   } catch {
@@ -81,14 +81,20 @@ async function fromPackage(): Promise<Browser | undefined> {
   }
 }
 
-function starts(path: string, environment: Record<string, string> = {}) {
+async function starts(path: string, environment: Record<string, string> = {}) {
   if (!existsSync(path)) return false;
-  const { status, stdout } = spawnSync(path, ["--headless", ...browserArguments, "--dump-dom", "about:blank"], {
-    env: { ...process.env, ...environment },
-    timeout: 60_000,
-    encoding: "utf8",
-  });
-  return status === 0 && stdout.includes("<html>");
+  try {
+    const browser = await chromium.launch({
+      executablePath: path,
+      args: browserArguments,
+      env: { ...process.env, ...environment },
+      timeout: 30_000,
+    });
+    await browser.close();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function attempt(command: string, parameters: string[]) {

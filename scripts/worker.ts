@@ -1,6 +1,6 @@
 import { parseEnvironment } from "../lib/env.ts";
 import { startExtractionWorker } from "../lib/extraction-worker.ts";
-import { runCommand } from "./command.ts";
+import { runCommand, say } from "./command.ts";
 import { CleanUp } from "./dev/clean-up.ts";
 import { loadEnvironmentFiles } from "./environment-files.ts";
 
@@ -13,5 +13,6 @@ await runCommand(async () => {
   const starting = startExtractionWorker();
   cleanUp.add(async () => (await starting).stop());
   await starting;
+  say("Reading turns as they are stored. Ctrl-C stops.");
   await new Promise(() => {});
 });

@@ -24,13 +24,17 @@ export function runVitest(project: string): Promise<Count> {
   return withReport(async (file) => {
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
     const code = await run(["node_modules/vitest/vitest.mjs", "run", "--project", project, ...reporters], {});
-    const report = vitestReport.parse(readReport(file));
-    const unloaded = report.testResults.filter(
-      ({ status, assertionResults }) =>
-        status === "failed" && !assertionResults.some((assertion) => assertion.status === "failed"),
-    ).length;
-    return settle({ passed: report.numPassedTests, failed: report.numFailedTests + unloaded }, code);
+    return countVitest(readReport(file), code);
   });
+}
+
+export function countVitest(report: unknown, code: number | null): Count {
+  const { numPassedTests, numFailedTests, testResults } = vitestReport.parse(report);
+  const unloaded = testResults.filter(
+    ({ status, assertionResults }) =>
+      status === "failed" && !assertionResults.some((assertion) => assertion.status === "failed"),
+  ).length;
+  return settle({ passed: numPassedTests, failed: numFailedTests + unloaded }, code);
 }
 
 const playwrightReport = z.object({
@@ -45,14 +49,19 @@ export function runPlaywright(environment: Record<string, string>): Promise<Coun
       ...environment,
       PLAYWRIGHT_JSON_OUTPUT_FILE: file,
     });
-    const { stats, errors } = playwrightReport.parse(readReport(file));
-    return settle({ passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length }, code);
+    return countPlaywright(readReport(file), code);
   });
 }
 
-/** A runner that ended badly without naming a failed test is a failure of its own. */
+export function countPlaywright(report: unknown, code: number | null): Count {
+  const { stats, errors } = playwrightReport.parse(report);
+  return settle({ passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length }, code);
+}
+
+/** A runner that ended badly without naming a failed test, and one that ran none, are failures of their own. */
 function settle(count: Count, code: number | null): Count {
-  return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
+  const silent = count.failed === 0 && (code !== 0 || count.passed === 0);
+  return silent ? { ...count, failed: 1 } : count;
 }
 
 async function withReport(use: (file: string) => Promise<Count>): Promise<Count> {
