@@ -28,7 +28,10 @@ const of = (words: ReadonlySet<string>) => (token: Token) => words.has(token.nor
 const words = (list: string) => of(new Set(list.split(" ")));
 const singular = (word: string) => (word.endsWith("ies") ? `${word.slice(0, -3)}y` : word.replace(/(?<=[^s])s$/, ""));
 const inEitherNumber = (set: ReadonlySet<string>) => (token: Token) =>
-  set.has(token.norm) || set.has(singular(token.norm)) || set.has(token.norm.replace(/es$/, ""));
+  set.has(token.norm) ||
+  set.has(singular(token.norm)) ||
+  set.has(token.norm.replace(/s$/, "")) ||
+  set.has(token.norm.replace(/es$/, ""));
 
 /** Word classes that patterns may name as `@class`. */
 export const classes: Readonly<Record<string, (token: Token) => boolean>> = {
@@ -38,6 +41,7 @@ export const classes: Readonly<Record<string, (token: Token) => boolean>> = {
   poss: words("my our his her their"),
   adv: of(adverbs),
   modal: of(modals),
+  site: words("@ at for with"),
   dash: words("- – — : , ( / ="),
   open: words("( ["),
   close: words(") ]"),

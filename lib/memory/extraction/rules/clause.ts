@@ -27,6 +27,8 @@ export function standsAlone(tokens: readonly Token[], from: number): boolean {
   const next = tokens[from + 1];
   if (!token) return false;
   if (classes.number?.(token)) return /^(?:kids|children|sons|daughters)$/.test(next?.norm ?? "");
+  if (/^(?:doing|on)$/.test(token.norm)) return next !== undefined && (classes.diet?.(next) ?? false);
+  if (token.norm === "running") return next !== undefined && (classes.os?.(next) ?? false);
   return (
     alone.test(token.norm) ||
     (classes.diet?.(token) ?? false) ||

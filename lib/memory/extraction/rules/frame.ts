@@ -76,6 +76,8 @@ export interface Frame {
   event?: boolean;
   /** Only right after a clause that gave one of these keys. */
   after?: readonly string[];
+  /** A phrase that any noun fits: no sign that a new clause begins. */
+  loose?: boolean;
   /** Only with a spoken subject, or one carried over. */
   needsSubject?: boolean;
 }

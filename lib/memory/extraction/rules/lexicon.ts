@@ -85,7 +85,7 @@ export const languages =
  bosnian bulgarian romanian hungarian greek turkish arabic hebrew persian farsi urdu hindi bengali punjabi gujarati marathi tamil telugu kannada malayalam sinhala nepali thai vietnamese
  indonesian malay tagalog filipino japanese korean chinese mandarin cantonese swahili amharic yoruba igbo hausa zulu xhosa afrikaans irish gaelic welsh scottish breton basque catalan galician
  estonian latvian lithuanian albanian macedonian georgian armenian azerbaijani kazakh uzbek mongolian tibetan latin esperanto maltese luxembourgish yiddish somali kurdish pashto lao khmer
- burmese maori samoan hawaiian quechua guarani asl bsl deutsch français francais español espanol italiano português polski svenska nederlands`);
+ burmese tongan fijian tahitian hindustani marathi sindhi oriya odia sinhalese tigrinya oromo shona kinyarwanda lingala wolof twi ewe fula bambara malagasy sesotho setswana tswana sotho chichewa luganda kikuyu faroese frisian sorbian romansh occitan sardinian sicilian neapolitan corsican galego flemish ladino romani tatar bashkir chechen uyghur turkmen kyrgyz tajik dari balochi sanskrit cebuano ilocano javanese sundanese balinese hokkien shanghainese hakka teochew nahuatl maya aymara inuktitut navajo cree ojibwe sami maori samoan hawaiian quechua guarani asl bsl deutsch français francais español espanol italiano português polski svenska nederlands`);
 
 export const codeLanguages =
   set(`python javascript typescript java c c++ c# rust go golang ruby php swift kotlin scala haskell elixir erlang clojure perl r julia matlab lua dart bash shell powershell

@@ -97,9 +97,26 @@ function unspoken(tokens: readonly Token[], from: number, to: number): { from: n
   if (word === "you" && norm(verb + 1) === "are" && /^(?:a|an|the|now|my)$/.test(norm(verb + 2))) return { from, to };
   if (makeText.test(word) && madeUp(tokens, verb, to)) return { from, to: untilOwn(tokens, verb, to) };
   if (norm(verb) === "what" && norm(verb + 1) === "if") return { from, to };
+  if (sarcastic(tokens, from, to)) return { from, to };
   const fiction = fictional(tokens, from, to);
   if (fiction !== null) return { from: fiction, to };
   return reported(tokens, first, to);
+}
+
+/** "oh sure, i just LOVE waiting": agreement put on, and too much of it. */
+function sarcastic(tokens: readonly Token[], from: number, to: number): boolean {
+  const words = tokens.slice(from, Math.min(to, from + 12));
+  const norms = words.map(({ norm }) => norm).join(" ");
+  const loud = words.some(({ text, norm }) => /^(?:love|adore|enjoy)$/.test(norm) && text === text.toUpperCase());
+  const feigned =
+    /^(?:oh|ah|yeah|yes|sure|wow|great|right)\b[ ,]*(?:sure|great|yeah|yes|right|wonderful|perfect|because|of course|joy)\b/.test(
+      norms,
+    );
+  return (
+    (feigned || loud) &&
+    /\bi (?:just|simply|really|absolutely|so|totally) (?:love|adore|enjoy)\b/.test(norms) &&
+    (feigned || /\bjust\b/.test(norms))
+  );
 }
 
 function indexOf(tokens: readonly Token[], from: number, to: number, mark: string): number {

@@ -32,6 +32,11 @@ interface Discourse {
   mentions: Mention[];
 }
 
+/** The name of one item is not the name of the next: "a horse, Pepper, and a brother". */
+function unnamed({ name: _name, ...others }: Match["slots"]): Match["slots"] {
+  return others;
+}
+
 /** Reads the sentences of one turn into proposals, clause by clause, left to right. */
 export class Parser {
   readonly proposals: Proposal[] = [];
@@ -325,10 +330,21 @@ export class Parser {
         )
       )
         break;
-      items.push({ ...match, to, slots: { ...match.slots, [slot]: { from: next, to } } });
-      at = to;
+      const named = match.slots.name && slot !== "name" ? this.#nameBehind(to, limit) : null;
+      const slots = { ...unnamed(match.slots), [slot]: { from: next, to }, ...(named ? { name: named } : {}) };
+      at = named?.to ?? to;
+      items.push({ ...match, to: at, slots });
     }
     return items;
+  }
+
+  /** "…, and a brother, Eirik": the name that stands behind an item. */
+  #nameBehind(at: number, limit: number): Span | null {
+    const name = this.tokens[at + 1];
+    const alone = at + 2 >= limit || isBoundary(this.tokens[at + 2]);
+    return this.tokens[at]?.norm === "," && at + 1 < limit && name?.word && name.capital && name.norm !== "i" && alone
+      ? { from: at + 1, to: at + 2 }
+      : null;
   }
 
   #joins(at: number): boolean {
@@ -345,7 +361,9 @@ export class Parser {
       return true;
     const forms = this.#formsFrom(at, limit);
     const starts = (frames: readonly Frame[]) =>
-      frames.some((frame) => frame.pattern.possible(forms) && frame.pattern.at(this.tokens, at, limit) !== null);
+      frames.some(
+        (frame) => !frame.loose && frame.pattern.possible(forms) && frame.pattern.at(this.tokens, at, limit) !== null,
+      );
     return starts(clauseFrames) || starts(verbFrames);
   }
 

@@ -33,7 +33,65 @@ const previous = (r: Reading, target: string | null): Draft[] => [
 const opener =
   "(sorry|oops|ugh|wait|no|actually|ah|argh|whoops|typo|correction|edit|hang on|hold on|my bad|my mistake|scratch that|scrap that|oh|i mean|i meant|hmm|lol|above|!|,|:|;|—|-|…|.|to say)*";
 
+const isValue = (r: Reading): boolean => {
+  const first = r.tokens[r.match.slots.new?.from ?? -1];
+  return first !== undefined && (first.capital || /^\d/.test(first.norm)) && first.norm !== "i";
+};
+
+/** "no, 14 july", "* Turin": only a name, a number or a date, and only at the beginning of the message. */
+const repaired = (r: Reading): Draft[] => {
+  const before = r.tokens.slice(0, r.match.from);
+  const begins = before.every((token) => !token.word || interjection.test(token.norm));
+  return begins &&
+    isValue(r) &&
+    r.tokens[r.match.to]?.norm !== "not" &&
+    r.tokens[r.match.slots.new?.to ?? -1]?.norm !== "not"
+    ? previous(r, null)
+    : [];
+};
+const interjection =
+  /^(?:no|nope|ugh|oops|argh|ah|oh|wait|sorry|hmm|haha|lol|actually|typo|correction|whoops|gah|damn|dang)$/;
+
+/** A word of second thoughts stands right before. */
+const repairing = (r: Reading): boolean =>
+  r.tokens
+    .slice(Math.max(0, r.match.from - 2), r.match.from)
+    .some(({ norm }) => /^(?:well|no|wait|rather|actually|sorry|oops)$/.test(norm));
+
+/** "… called Gusto. well, Gustav": the same kind of name, said again right away. */
+const saidAgain = (r: Reading): Draft[] => {
+  const fresh = r.tokens[r.match.slots.new?.from ?? -1];
+  const old = r.tokens
+    .slice(Math.max(0, r.match.from - 6), r.match.from)
+    .findLast(({ word, norm }) => word && !/^(?:well|no|wait|rather|actually|sorry|oops)$/.test(norm));
+  if (!fresh || !old || !isValue(r) || !old.capital || old.norm === fresh.norm) return [];
+  const alike = old.norm.slice(0, 2) === fresh.norm.slice(0, 2) && r.norms("new").length === 1;
+  return alike ? previous(r, old.text) : [];
+};
+
 export const correctionClauses: Frame[] = [
+  frame(
+    "i (said|wrote|typed|put|told you) {old:np} ((yesterday|earlier|before|last time|above))? (, | . | ; | - | but)* (but)? i (actually)? (meant|mean) {new:np}",
+    (r) => previous(r, r.text("old")),
+  ),
+  frame("{new:name} (, | . | ! | $ )", (r) => (repairing(r) ? saidAgain(r) : []), { loose: true }),
+  frame(
+    `(ugh|no|nope|oops|argh|wait|sorry|typo|correction|whoops) ${opener} (it is|it 's|its|make that)? {new:date} (, | . | ! | $ )`,
+    repaired,
+  ),
+  frame(
+    "{new:date} (, | . | ! | $ )",
+    (r) =>
+      r.match.from > 0 && r.tokens.slice(0, r.match.from).some(({ norm }) => interjection.test(norm))
+        ? repaired(r)
+        : [],
+    { loose: true },
+  ),
+  frame(
+    "{new:np} (, | . | ! | $ )",
+    (r) => (/^\*$/.test(r.tokens[0]?.norm ?? "") && r.match.from === 1 ? repaired(r) : []),
+    { loose: true },
+  ),
   frame(`${opener} (i meant|i mean|meant) (to say|to write|to type)? {new:np} (, )? not {old:np}`, (r) =>
     previous(r, r.text("old")),
   ),

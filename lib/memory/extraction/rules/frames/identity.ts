@@ -64,6 +64,7 @@ function nameFollowed(r: Reading): boolean {
 function age(r: Reading): Draft[] {
   const number = r.text("age");
   const next = r.tokens[r.match.slots.age?.to ?? r.match.to];
+  if (!r.predicate.explicit && /^(?:years|yrs)$/.test(next?.norm ?? "")) return [];
   const value = Number(number);
   if (/^\d+$/.test(number) && (value < 3 || value > 119)) return [];
   if (
@@ -162,9 +163,16 @@ const dropAgain = (name: string) => name.replace(/\s+again$/i, "");
 
 export const identityStates: Frame[] = [
   frame("(called|named) {name:name}", name),
-  frame("@number (years|year|yrs|yr|yo) (old|young)?", (r) => [fact("age", r.text("all").split(/\s+/)[0] ?? null)], {
-    former: () => [],
-  }),
+  frame(
+    "@number (years|year|yrs|yr|yo) (old|young)?",
+    (r) =>
+      r.predicate.explicit || /^(?:old|young|yo)$/.test(r.norms("all").at(-1) ?? "")
+        ? [fact("age", r.text("all").split(/\s+/)[0] ?? null)]
+        : [],
+    {
+      former: () => [],
+    },
+  ),
   frame("{age:number} (years|yrs|yo|now|today|btw|lol)? $", age, { needsSubject: true, former: () => [] }),
   frame("age|aged {age:number}", age),
   frame("turning|turned {age:number}", age, { former: age }),

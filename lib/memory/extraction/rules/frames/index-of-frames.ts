@@ -1,13 +1,25 @@
 import type { Frame } from "../frame.ts";
 import { correctionClauses } from "./corrections.ts";
 import { homeClauses, homeStates, homeVerbs } from "./home.ts";
+import { homeChangeClauses, homeChangeVerbs } from "./home-changes.ts";
 import { identityClauses, identityStates, identityVerbs } from "./identity.ts";
 import { instructionFrames } from "./instructions.ts";
+import { introductionClauses } from "./introductions.ts";
 import { labelFrames } from "./labels.ts";
+import { lossClauses, lossVerbs, petStates } from "./losses.ts";
+import { mannerFrames } from "./manners.ts";
 import { ownerFrames, peopleClauses, peopleVerbs } from "./people.ts";
 import { possessionClauses, possessionStates, possessionVerbs } from "./possessions.ts";
+import {
+  ensembleVerbs,
+  systemFrames,
+  tasteChangeClauses,
+  tasteChangeStates,
+  tasteChangeVerbs,
+} from "./taste-changes.ts";
 import { tasteClauses, tasteStates, tasteVerbs } from "./tastes.ts";
 import { workStates, workVerbs } from "./work.ts";
+import { workChangeClauses, workChangeVerbs } from "./work-changes.ts";
 
 export { instructionFrames, ownerFrames };
 
@@ -15,22 +27,34 @@ export { instructionFrames, ownerFrames };
 export const clauseFrames: readonly Frame[] = [
   ...correctionClauses,
   ...instructionFrames,
+  ...lossClauses,
+  ...mannerFrames,
   ...identityClauses,
   ...homeClauses,
   ...peopleClauses,
   ...tasteClauses,
   ...possessionClauses,
   ...labelFrames,
+  ...homeChangeClauses,
+  ...workChangeClauses,
+  ...tasteChangeClauses,
+  ...systemFrames,
+  ...introductionClauses,
 ];
 
 /** Tried at the main verb. */
 export const verbFrames: readonly Frame[] = [
+  ...homeChangeVerbs,
   ...homeVerbs,
+  ...workChangeVerbs,
+  ...lossVerbs,
   ...workVerbs,
   ...identityVerbs,
   ...peopleVerbs,
+  ...ensembleVerbs,
   ...tasteVerbs,
   ...possessionVerbs,
+  ...tasteChangeVerbs,
 ];
 
 /** Tried after a form of "be", and on fragments that leave it out. */
@@ -39,5 +63,7 @@ export const complementFrames: readonly Frame[] = [
   ...workStates,
   ...homeStates,
   ...possessionStates,
+  ...petStates,
+  ...tasteChangeStates,
   ...identityStates,
 ];

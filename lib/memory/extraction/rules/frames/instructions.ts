@@ -7,7 +7,7 @@ import type { Token } from "../tokens.ts";
 const oneOff =
   /\b(?:for this (?:one|question|time|email|message|letter|task|slide|chat)|this (?:one )?(?:time|question|once)|just (?:this )?once|for now|today only|just today|this answer|in this (?:email|letter|case|message))\b/;
 
-function standing(r: Reading): boolean {
+export function standing(r: Reading): boolean {
   const before = r.tokens.slice(Math.max(0, r.match.from - 14), r.match.from).map((token) => token.norm);
   if (before.slice(before.findLastIndex((word) => /^[.!?]$/.test(word)) + 1).includes("if")) return false;
   const around = r.tokens
@@ -37,7 +37,7 @@ function manner(r: Reading): Draft[] {
   return key ? [fact(key, value)] : [];
 }
 
-function keyOfManner(words: readonly Token[]): string | null {
+export function keyOfManner(words: readonly Token[]): string | null {
   const is = (kind: string) => words.some((token) => classes[kind]?.(token) ?? false);
   if (is("style")) return "response_style";
   if (

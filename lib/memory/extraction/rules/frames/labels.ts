@@ -11,9 +11,13 @@ const properLabel =
 /** A form filled in: "name: Ana / city: Turin / job: nurse". One label alone needs its colon; see `labelled`. */
 export const labelFrames: Frame[] = [
   frame("(full|first)? name (:|=|-)? {value:name}", (r) => (labelled(r) ? properLabel("name")(r) : [])),
-  frame("(city|location|town|based in|lives in|living in|residence) (:|=|-)? {value:place}", (r) =>
+  frame("(city|location|town|home|based in|lives in|living in|residence) (:|=|-)? {value:place}", (r) =>
     labelled(r) && isPlace(r, "value") ? properLabel("location")(r) : [],
   ),
+  frame("(job|work|occupation) (:|=|-) {role:role} @site {org:organisation}", (r) => [
+    fact("role", r.text("role")),
+    fact("employer", r.proper("org")),
+  ]),
   frame("(job|role|title|occupation|profession|position) (:|=|-)? {value:np}", (r) =>
     labelled(r) ? label("role")(r) : [],
   ),

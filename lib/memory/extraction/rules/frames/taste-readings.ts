@@ -2,7 +2,7 @@ import { classes } from "../classes.ts";
 import { type Draft, end, fact, type Reading } from "../frame.ts";
 
 const vague =
-  /^(?:it|that|this|them|those|these|him|her|you|me|us|idea|sound|look|way|fact|one|ones|thing|things|everything|anything|nothing|something|someone|everyone|bit|lot|kind|sort|crazy|question|answer|help|day|name|part|stuff|point|joke|news|time)$/;
+  /^(?:it|that|this|them|those|these|him|her|you|me|us|idea|sound|look|way|fact|one|ones|thing|things|everything|anything|nothing|something|someone|everyone|bit|lot|kind|sort|crazy|question|answer|help|day|name|part|stuff|point|joke|news|time|better|worse|merrier|\d+)$/;
 
 export function clear(r: Reading, slot = "what"): boolean {
   const words = r.norms(slot).filter((word) => !/^(?:the|a|an|my|some|all|any|really)$/.test(word));
@@ -33,7 +33,14 @@ export const dislikes = (r: Reading): Draft[] =>
 export const offLikes = (r: Reading): Draft[] =>
   clear(r) ? ["likes", "hobby", "favorite_food", "favorite_drink"].map((key) => end(key, r.text("what"))) : [];
 export const hobby = (r: Reading): Draft[] => (clear(r) ? [fact("hobby", r.text("what"))] : []);
-export const goal = (r: Reading): Draft[] => (clear(r, "goal") ? [fact("goal", r.text("goal"))] : []);
+const bare =
+  /^(?:keep|do|go|know|see|ask|get|have|make|say|tell|try|find|use|put|take|give|let|be|think|talk|show|add|change|check|want|need|start|stop|come|leave|help|share|mention|look|figure|thank|hear|stay|work|live|feel|buy|sell|send|write|read)$/;
+
+/** A verb without its object says nothing to aim at: "i want to keep it that way". */
+export const goal = (r: Reading): Draft[] =>
+  clear(r, "goal") && !(r.norms("goal").length === 1 && bare.test(r.norms("goal")[0] ?? ""))
+    ? [fact("goal", r.text("goal"))]
+    : [];
 export const allergy = (r: Reading): Draft[] => (clear(r) ? [fact("allergy", r.text("what"))] : []);
 
 /** Giving something up may end a pastime, a taste or a habit; only what was there leaves a trace. */

@@ -2,7 +2,12 @@ import { type Draft, end, type Frame, fact, frame, type Reading } from "../frame
 import { isPlace } from "./home.ts";
 
 const employer = (r: Reading): Draft[] => (r.has("org") ? [fact("employer", r.proper("org"))] : []);
-const role = (r: Reading): Draft[] => (r.has("role") ? [fact("role", r.text("role"))] : []);
+/** A bare "wifi driver trouble" is about trouble; only with a subject may more nouns follow the trade. */
+const role = (r: Reading): Draft[] => {
+  const next = r.tokens[r.match.slots.role?.to ?? -1];
+  const goesOn = !r.predicate.explicit && next?.word === true && next.tags.has("Noun") && !next.tags.has("Pronoun");
+  return r.has("role") && !goesOn ? [fact("role", r.text("role"))] : [];
+};
 const team = (r: Reading): Draft[] => (r.has("team") ? [fact("team", r.text("team"))] : []);
 const place = (r: Reading): Draft[] =>
   r.has("place") && isPlace(r, "place") ? [fact("location", r.proper("place"))] : [];
@@ -109,11 +114,17 @@ function leaving(r: Reading): Draft[] {
   if (joined && /^(?:the|my|our)$/.test(joined.norm) && !trivial) {
     return [...["hobby", "member_of", "team"].map((key) => end(key, r.text("org"))), end("employer", organisation)];
   }
-  const left = trivial ? [] : [end("employer", organisation)];
+  const next =
+    r.has("next") &&
+    !/^(?:good|ever|forever|now|a|the|my|lunch|work|today|home|personal|family|health|fun)$/.test(
+      r.norms("next")[0] ?? "",
+    );
+  const town = first?.tags.has("Place") === true && !first.tags.has("Organization");
+  const left = trivial || town ? [] : [end("employer", organisation)];
   const generic = /^(?:job|work|company)$/.test(organisation.toLowerCase())
     ? [end("employer", null), end("role", null)]
     : [];
-  return [...left, ...generic, ...(r.has("next") ? [fact("employer", r.proper("next"))] : [])];
+  return [...left, ...generic, ...(next ? [fact("employer", r.proper("next"))] : [])];
 }
 
 /** Frames of what follows a form of "be", or stands alone in a list of facts. */
@@ -128,6 +139,26 @@ export const workStates: Frame[] = [
     (r) =>
       companyLike(r) && !(r.tokens[r.match.slots.org?.from ?? -1]?.tags.has("Place") ?? false) ? employer(r) : [],
     { former: () => [] },
+  ),
+  frame("at {org:organisation} (, | . | ! | $ )", (r) => (companyLike(r) ? employer(r) : []), {
+    after: ["employer", "role"],
+    former: () => [],
+    loose: true,
+  }),
+  frame(
+    "at {org:organisation} (, | . | ! | $ )",
+    (r) =>
+      companyLike(r) &&
+      /^(?:clinic|hospital|hospice|bank|labs?|inc|ltd|gmbh|logistics|insurance|robotics|systems|partners|consulting|studios?|foods|industries|bakery|nursery|solutions|software|media|council|architects|engineering|agency)$/.test(
+        r.norms("org").at(-1) ?? "",
+      ) &&
+      r.predicate.explicit &&
+      !r.norms("all").includes("the") &&
+      r.norms("org").length > 1 &&
+      !/^(?:hospital|clinic|bank|bakery|nursery|hospice)$/.test(r.norms("org").at(-1) ?? "")
+        ? employer(r)
+        : [],
+    { former: () => [], loose: true },
   ),
   frame("@employed", (r) => [fact("employment_status", r.text("all"))]),
   frame("between jobs|roles", () => [fact("employment_status", "between jobs")]),

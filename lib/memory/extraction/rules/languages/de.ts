@@ -1,3 +1,4 @@
+import { fact } from "../frame.ts";
 import { type ClauseRule, each, ended, one } from "./foreign.ts";
 
 const and = /\s*(?:,|\bund\b|\bsowie\b)\s*/;
@@ -49,11 +50,18 @@ export const german: readonly ClauseRule[] = [
   rule("\\bich (?:hasse|verabscheue)\\s+(?<what>[^,.;]+)", ({ what }) => each(what, and, "dislikes")),
   rule("\\bich mag (?:keine?n?)\\s+(?<what>[^,.;]+)", ({ what }) => each(what, and, "dislikes")),
   rule(
-    "\\bich bin\\s+(?:jetzt |strikt |seit \\w+ )?(?<diet>vegan|veganer(?:in)?|vegetarier(?:in)?|vegetarisch)\\b",
+    "\\bich bin\\s+(?:jetzt |strikt |seit \\w+ |übrigens |auch |schon |inzwischen |eigentlich )*(?<diet>vegan|veganer(?:in)?|vegetarier(?:in)?|vegetarisch)\\b",
     ({ diet }) => one("diet", diet),
   ),
   rule("\\bich spreche\\s+(?:fließend |auch |etwas )?(?<what>[^,.;]+(?:,\\s*\\p{L}+)*)", ({ what }) =>
     each(what, and, "language"),
+  ),
+  strict(
+    `\\b(?:[Ii]ch )?(?:habe?|hab) (?:eine?n?|ne|nen|'ne|'nen)\\s+(?<pet>[Hh]und|[Kk]atze|[Kk]ater|[Hh]ündin|[Hh]asen|[Kk]aninchen|[Hh]amster|[Pp]apagei|[Pp]ferd)(?:,| namens)?\\s+(?:(?:der|die|das) heißt\\s+|(?:er|sie|es) heißt\\s+)?(?<name>\\p{Lu}\\p{L}+)`,
+    ({ pet, name }) => (name ? [fact("pet", name, { aka: pet ? [pet] : [] })] : []),
+  ),
+  rule("\\bbin\\s+(?:\\p{L}+ ){0,2}kein(?:e)?\\s+(?<diet>veganer(?:in)?|vegetarier(?:in)?)\\s+mehr", ({ diet }) =>
+    ended("diet", diet),
   ),
   rule(
     `\\bich habe (?:eine?n?)\\s+(?<pet>hund|katze|kater|hündin|hasen|kaninchen|hamster|papagei|pferd)\\b(?:,? (?:namens|der|die|das)(?: heißt)?\\s+(?<name>\\p{Lu}\\p{L}+))?`,

@@ -13,7 +13,7 @@ const marks: Readonly<Record<"en" | "de" | "es" | "fr", ReadonlySet<string>>> = 
     "ich mein meine meinen und ist bin der die das den dem ein eine einen nicht auf mit für zu im am als habe hat wir sie er mir mich bitte immer jetzt aber auch von gegen bei sehr kein keine wohne heiße heisse arbeite komme liebe mag lebe seit gerne gern antworte duze",
   ),
   es: set(
-    "yo mi mis el los las un una es soy de del en con para por que lo su tengo vivo trabajo llamo gusta encanta ahora pero muy más siempre ya favor responde soy hola estoy también odio",
+    "yo mi mis el los las un una es soy de del en con para por que lo su tengo vivo trabajo llamo gusta encanta ahora pero muy más siempre ya favor responde soy hola estoy también odio me se te nos mi mudé",
   ),
   fr: set(
     "je j' mon ma mes le les un une et est suis du des au aux en avec pour que qui ne pas moi toi vous nous j'ai j'habite m'appelle j'adore j'aime c'est toujours mais très habite travaille déteste stp svp bonjour plus chez depuis réponds-moi réponds",
@@ -36,7 +36,7 @@ export function languageOf(tokens: readonly Token[]): Language {
     for (const { norm } of tokens)
       if (words.has(norm) || (language === "fr" && /^[jmcdlnst]'\p{L}/u.test(norm))) count += 1;
     if (language === "de") count += tokens.filter(({ text: word }) => /ß/.test(word)).length;
-    if (language === "es") count += tokens.filter(({ text: word }) => /ñ|¿|¡/.test(word)).length;
+    if (language === "es") count += tokens.filter(({ text: word }) => /ñ|¿|¡|^holaa+$/i.test(word)).length;
     const sure = count > 1 || language === "en" || /[^\p{ASCII}]/u.test(text);
     if (sure && count > most) [best, most] = [language, count];
   }

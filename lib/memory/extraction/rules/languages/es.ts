@@ -29,6 +29,22 @@ const relative = (who: string | undefined) => ({
 });
 
 export const spanish: readonly ClauseRule[] = [
+  strict(
+    "(?:^|\\b(?:[Hh]ola+|[Bb]uenas|[Hh]ey|[Bb]uenos días)[,!]? )(?:[Yy]o )?[Ss]oy (?<name>\\p{Lu}\\p{L}+(?: \\p{Lu}\\p{L}+)?)(?=\\s*(?:,|$|\\by\\b|\\bde\\b))",
+    ({ name }) => one("name", name),
+  ),
+  rule(
+    "\\btrabajo (?:en|para)\\s+[^,]{2,40}? (?:como|de)\\s+(?<role>\\p{L}+(?: (?:de|del) \\p{L}+)?)(?=\\s*$|,|\\s+y\\b)",
+    ({ role }) => one("role", role),
+  ),
+  rule(
+    "\\b(?:sigo (?:de|como)|ahora soy)\\s+(?<role>\\p{Ll}+(?: (?:de|del) \\p{L}+)?)(?=\\s*$|,|\\s+y\\b)",
+    ({ role }) => one("role", role),
+  ),
+  strict(
+    "\\b(?:[Hh]e dejado|[Dd]ejé) (?:de trabajar en )?(?<org>\\p{Lu}[\\p{L}\\d&.-]*(?:\\s+\\p{Lu}[\\p{L}\\d&.-]*)*)",
+    ({ org }) => ended("employer", org),
+  ),
   strict("\\b(?:[Mm]e llamo|[Mm]i nombre es)\\s+(?<name>\\p{L}+(?:\\s+\\p{Lu}\\p{L}+)?)", ({ name }) =>
     one("name", proper(name?.replace(/\s+y$/, ""))),
   ),
@@ -36,7 +52,7 @@ export const spanish: readonly ClauseRule[] = [
     "(?<!\\b(?:mi \\p{L}+|que) )\\b(?<not>ya no )?trabajo (?:de|como)\\s+(?<role>\\p{L}+(?: (?:de|del) \\p{L}+)?(?: \\p{L}+(?:a|o|ista|or))?)(?=\\s+en\\b|\\s*$|,|\\s+y\\b)",
     ({ not, role }) => (not ? ended("role", role) : one("role", role)),
   ),
-  strict(`\\b(?:trabajo)\\b[^,]{0,50}?\\ben ${place}`, ({ place }) => one("location", place)),
+  strict(`\\btrabajo (?:de|como)\\b[^,]{0,50}?\\ben ${place}`, ({ place }) => one("location", place)),
   strict(
     "\\btrabajo (?:en|para)\\s+(?:la empresa |el |la )?(?<org>\\p{Lu}[\\p{L}\\d&.-]*(?:\\s+\\p{Lu}[\\p{L}\\d&.-]*)*)",
     ({ org }) => one("employer", org),
@@ -44,7 +60,7 @@ export const spanish: readonly ClauseRule[] = [
   strict(`\\b(?<not>[Yy]a no )?(?:vivo|resido)\\b[^,]{0,20}?\\ben ${place}`, ({ not, place }) =>
     not ? ended("location", place) : one("location", place),
   ),
-  strict(`\\bme (?:mudé|he mudado|trasladé) a ${place}`, ({ place }) => one("location", place)),
+  strict(`\\b[Mm]e (?:mudé|he mudado|trasladé) a ${place}`, ({ place }) => one("location", place)),
   strict(`\\bsoy (?:originari[oa] )?de ${place}`, ({ place }) => one("hometown", place)),
   rule("\\btengo\\s+(?<age>\\d{1,3})\\s+años", ({ age }) => one("age", age)),
   rule(

@@ -1,3 +1,4 @@
+import { fact } from "../frame.ts";
 import { type ClauseRule, each, ended, one } from "./foreign.ts";
 
 const list = /\s*(?:,|\bet\b)\s*(?:le |la |les |l'|l’|du |de la |des |un |une )?/;
@@ -48,8 +49,10 @@ export const french: readonly ClauseRule[] = [
     one("marital_status", status),
   ),
   rule(`\\ballergique (?:aux|au|à la|à l['’]|à)\\s*(?<what>[^,.;]+)`, ({ what }) => each(what, list, "allergy")),
-  rule(`\\bj['’](?:adore|aime)\\s+(?:bien |beaucoup )?(?!(?:pas|qu|que)\\b)${article}(?<what>[^,.;]+)`, ({ what }) =>
-    each(what, list, "likes").map((draft) => (pastime.test(draft.value ?? "") ? { ...draft, key: "hobby" } : draft)),
+  rule(
+    `\\bj['’](?:adore|aime)\\s+(?:bien |beaucoup )?(?!(?:pas|qu|que)\\b)${article}(?<what>(?:(?!\\s+(?:et|mais)\\s+(?:je|j['’]|mon|ma|mes|on|il|elle)\\b)[^,.;])+)`,
+    ({ what }) =>
+      each(what, list, "likes").map((draft) => (pastime.test(draft.value ?? "") ? { ...draft, key: "hobby" } : draft)),
   ),
   rule(`\\b(?:je déteste|je hais|je n['’]aime pas|j['’]ai horreur de)\\s+${article}(?<what>[^,.;]+)`, ({ what }) =>
     each(what, list, "dislikes"),
@@ -63,7 +66,11 @@ export const french: readonly ClauseRule[] = [
       ),
   ),
   rule(
-    "\\bj['’]ai (?:un|une)\\s+(?<pet>chien(?:ne)?|chatte?|lapin|hamster|perroquet|cheval|tortue|poisson)\\b",
+    "\\b(?:mon|ma|notre) (?<pet>chien(?:ne)?|chat(?:te)?|lapin|hamster|perroquet|cheval|tortue|poisson)\\s+s['’]appelle\\s+(?<name>\\p{L}+)",
+    ({ pet, name }) => (name ? [fact("pet", name, { aka: pet ? [pet] : [] })] : []),
+  ),
+  rule(
+    "\\bj['’]ai (?:un|une)\\s+(?<pet>chien(?:ne)?|chat(?:te)?|lapin|hamster|perroquet|cheval|tortue|poisson)\\b",
     ({ pet }) => one("pet", pet),
   ),
   rule("\\bj['’]ai\\s+(?<kids>(?:un|une|deux|trois|quatre|\\d+) (?:enfants?|fils|filles?))", ({ kids }) =>
