@@ -32,6 +32,9 @@ export function ChatView({ conversation, page, name }: ChatViewProps) {
   useUnfinishedAnswer(live, messages);
   usePointedMessage(live);
 
+  // Not while rendering: the page that is being left may still show the same chat.
+  useEffect(() => live.adopt(page), [live, page]);
+
   useEffect(() => {
     if (!busy) setStopping(false);
   }, [busy]);

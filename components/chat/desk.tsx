@@ -113,10 +113,7 @@ export function DeskProvider({ initial, models, children }: DeskProps) {
         return fresh.current;
       }
       const known = chats.current.get(conversationId);
-      if (known) {
-        known.adopt(page);
-        return known;
-      }
+      if (known) return known;
       const chat = open(conversationId, page);
       // On the server there is one render and no stream: nothing to keep.
       if (typeof window !== "undefined") chats.current.set(conversationId, chat);
