@@ -7,7 +7,14 @@ export async function register() {
   stampPeerAddresses();
   const { startSweeping } = await import("@/lib/chat/sweep.ts");
   const { chatServices } = await import("@/lib/chat/process-services.ts");
-  startSweeping(chatServices());
+  const services = chatServices();
+  startSweeping(services);
+  // The first answer of a process would else pay for connections and first calls out of memory's 300 ms.
+  const nobody = { scope: { user: "warm-up" } };
+  void Promise.all([
+    services.memory.profile(nobody),
+    services.memory.context({ ...nobody, query: "where do I work" }),
+  ]).catch(() => {});
   if (env().EXTRACTION_WORKER === "separate") return;
   const { startExtractionWorker } = await import("@/lib/extraction-worker.ts");
   await startExtractionWorker();
