@@ -23,7 +23,7 @@ export function maskOf(content: string, tokens: readonly Token[]): boolean[] {
 /** Longer stretches without a full stop are no sentences. */
 const longestSentence = 400;
 const code =
-  /```[\s\S]*?(?:```|$)|`[^`\n]{1,400}`|^[ \t]*(?:const|let|var|function|class|import|export|def|return|public|private|SELECT|INSERT|UPDATE|#include|<\?php|<[a-z]+[ >]).{0,2000}$|https?:\/\/\S{1,500}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|\{[^{}\n]{0,400}:[^{}\n]{0,400}\}/gm;
+  /```[\s\S]*?(?:```|$)|`[^`\n]{1,400}`|^[ \t]*(?:(?:const|let|var|function|class|return|public|private)\b(?=[^\n]{0,400}(?:[={};]|\w\())|import|export|def|SELECT|INSERT|UPDATE|#include|<\?php|<[a-z]+[ >]).{0,2000}$|https?:\/\/\S{1,500}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|\{[^{}\n]{0,400}:[^{}\n]{0,400}\}/gm;
 const quotation =
   /"[^"\n]{1,2000}"|“[^”\n]{1,2000}”|«[^»\n]{1,2000}»|„[^“”\n]{1,2000}[“”]|(?<=^|[\s(])'[^'\n]{12,2000}'(?=[\s.,;:!?)]|$)|^>.{0,2000}$/gm;
 

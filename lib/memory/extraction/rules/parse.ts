@@ -321,6 +321,7 @@ export class Parser {
       const to = chunk("np", this.tokens, next, limit)[0];
       if (
         !to ||
+        (to === next + 1 && this.tokens[next]?.tags.has("Adverb")) ||
         !(
           to >= limit ||
           isBoundary(this.tokens[to]) ||

@@ -184,6 +184,12 @@ export const identityStates: Frame[] = [
   frame("(back to)? @marital (now|again|for|with|$)", (r) => maritalStatus(r)),
   frame("in a relationship", () => [fact("marital_status", "in a relationship")]),
   frame("dating {name:name}", partner),
+  frame("deaf|blind (in|on) (one|my|the|both|@adjective)* (left|right)? (ear|eye|ears|eyes|side)", (r) => [
+    fact("medical_condition", r.text("all")),
+  ]),
+  frame("a? (freshman|sophomore|junior|senior) (in|at) (high school|college|university|uni)", (r) => [
+    fact("school_status", r.text("all").replace(/^an? /i, "")),
+  ]),
   frame(
     "left-handed|right-handed|ambidextrous|colourblind|colorblind|short-sighted|pregnant|deaf|blind|dyslexic|bald|tall|short|redheaded|blonde|blond",
     (r) => [fact("physical_attribute", r.text("all"))],

@@ -121,6 +121,7 @@ export const tasteChangeClauses: Frame[] = [
     /ing$/.test(r.norms("what")[0] ?? "") ? (clear(r) ? [fact("hobby", r.text("what"))] : []) : likes(r),
   ),
   frame("{what:np} is|are my love language", likes),
+  frame("@tool user (here|,|.|since|for|$)", (r) => [fact("preferred_tool", r.tokens[r.match.from]?.text ?? null)]),
   frame("my (go to|go-to|usual) (drink|food|snack|breakfast|lunch|dinner|coffee order|order) is|'s {what:np}", (r) =>
     goTo(r),
   ),

@@ -32,7 +32,7 @@ export const tasteVerbs: Frame[] = [
     { list: "what" },
   ),
   frame("~like|~love|~adore|~enjoy|~dig|~fancy to {what:activity}", likes, { negative: dislikes }),
-  frame("~like|~love|~adore|~enjoy|~dig|~crave @det* {what:np}", likes, {
+  frame("~like|~love|~adore|~enjoy|~dig|~crave (love|really)* @det* {what:np}", likes, {
     list: "what",
     negative: (r) => (r.predicate.ended ? offLikes(r) : dislikes(r)),
   }),
@@ -77,9 +77,10 @@ export const tasteVerbs: Frame[] = [
   frame("~take {what:np} up", hobby, { event: true }),
   frame("~get into {what:np}", hobby, { event: true, list: "what" }),
   frame("~learn (how)? (to)? (play)? (the)? {what:np}", learning, { event: false }),
+  frame("~make|~brew|~bake|~grow|~sew my|our own {what:np}", (r) => (clear(r) ? [fact("hobby", r.text("what"))] : [])),
   frame("~practise {what:np}", hobby, { list: "what" }),
   frame(
-    "~sing|~paint|~knit|~sew|~climb|~dance|~cycle|~hike|~fish|~garden|~surf|~ski|~sail|~skate|~juggle|~birdwatch|~bake|~swim|~run (a lot|every|on|in|at|with|all|often|regularly|for fun|competitively|twice|daily|as|$)",
+    "~sing|~paint|~knit|~sew|~climb|~dance|~cycle|~hike|~fish|~garden|~surf|~ski|~sail|~skate|~juggle|~birdwatch|~bake|~swim|~run|~crochet (a lot|@number times|every|on|in|at|with|all|often|regularly|for fun|competitively|twice|daily|as|$)",
     (r) => (r.predicate.explicit ? [fact("hobby", r.tokens[r.match.from]?.text ?? null)] : []),
     { negative: (r) => [end("hobby", r.tokens[r.match.from]?.text ?? null)] },
   ),
