@@ -61,6 +61,17 @@ describe("tastes in loose wording", () => {
   );
 });
 
+describe("pastimes and conditions in loose wording", () => {
+  it.each([
+    ["i row twice a week, i swim four times a month", ["hobby = swim"]],
+    ["i make my own soap", ["hobby = soap"]],
+    ["emacs user here", ["preferred_tool = emacs"]],
+    ["i'm blind in one eye", ["medical_condition = blind in one eye"]],
+    ["i play bridge, poorly", ["hobby = bridge"]],
+    ["let me start: my name is Odalys", ["name = Odalys"]],
+  ])("%s", (content, expected) => expect(facts(content)).toEqual(expected));
+});
+
 describe("losses and repairs", () => {
   it("names several animals at once and ends one by its name", () => {
     expect(facts("we have two parrots, Olga and Boris")).toEqual(["pet = Olga", "pet = Boris"]);
