@@ -15,13 +15,24 @@ export type Secrets = z.infer<typeof shape>;
 
 /** The local secrets of this clone, made on first use; readable by their owner alone. */
 export function localSecrets(directory: string): Secrets {
+  try {
+    return readOrMake(directory);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== "EPERM" && code !== "EACCES") throw error;
+    throw new Error(`${directory} belongs to another user. Start as that user, or delete it to begin afresh.`);
+  }
+}
+
+function readOrMake(directory: string): Secrets {
   const file = join(directory, "secrets.json");
   // The server's account must be able to pass through, though not to read.
   mkdirSync(directory, { recursive: true });
   chmodSync(directory, 0o755);
   if (existsSync(file)) {
+    const text = readFileSync(file, "utf8");
     try {
-      return shape.parse(JSON.parse(readFileSync(file, "utf8")));
+      return shape.parse(JSON.parse(text));
     } catch {
       throw new Error(`${file} is damaged. Delete the directory ${directory} to begin with fresh local data.`);
     }
