@@ -9,6 +9,8 @@ import { ProcessConnection } from "./process-connection.ts";
 import { runningAnswers } from "./running-answers.ts";
 import { type ChatServices, type ModelSource, memoryDeadlineMs } from "./services.ts";
 
+const developmentDeadlineMs = 3_000;
+
 const shared = globalThis as typeof globalThis & {
   palimpsestConnection?: ProcessConnection;
   palimpsestLearned?: LearnedEvents;
@@ -43,7 +45,8 @@ export function chatServices(): ChatServices {
     locks: processConnection(),
     clock: { now: () => new Date() },
     limits: generationLimits,
-    memoryDeadlineMs,
+    // In development a first request waits for the compiler; the answer should not lose its memory to that.
+    memoryDeadlineMs: env().NODE_ENV === "development" ? developmentDeadlineMs : memoryDeadlineMs,
     onFault: logFault,
   };
 }
