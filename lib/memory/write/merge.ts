@@ -1,11 +1,13 @@
+import type { Prisma } from "../../generated/prisma/client.ts";
 import type { Actor } from "../api.ts";
 import type { Engine } from "../engine.ts";
 import { MemoryError } from "../errors.ts";
 import { existingId } from "../ids.ts";
 import { normalise } from "../normalise.ts";
 import { appendAudit } from "../store/audit.ts";
+import type { KeyOf } from "../store/claims.ts";
 import * as store from "../store/merges.ts";
-import { lockExistingScope } from "../store/scopes.ts";
+import { type LockedScope, lockExistingScope } from "../store/scopes.ts";
 import { refold } from "./refold.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -35,24 +37,7 @@ export async function mergeEntities(engine: Engine, { scopeId, from, into, actor
     }
     await store.setMergedInto(tx, { scopeId, id: from, mergedIntoId: into });
     const keys = await store.moveClaims(tx, { scopeId, from, into });
-    const aliasKey = normalise(source.name);
-    await store.decideAlias(tx, {
-      scopeId,
-      entityId: into,
-      alias: source.name,
-      aliasKey,
-      status: "accepted",
-      now: scope.beliefAt,
-    });
-    await refold(tx, { scopeId, salt: scope.salt, beliefAt: scope.beliefAt, keys });
-    await appendAudit(tx, {
-      actor,
-      action: "entity.merge",
-      scopeId,
-      ref: `entity:${from}`,
-      after: { into },
-      at: scope.beliefAt,
-    });
+    await settle(tx, scope, { scopeId, source, into, actor, keys, verb: "merge" });
   });
 }
 
@@ -69,23 +54,39 @@ export async function unmergeEntities(
     const into = source.mergedIntoId;
     await store.setMergedInto(tx, { scopeId, id: from, mergedIntoId: null });
     const keys = await store.returnClaims(tx, { scopeId, from, into });
-    const aliasKey = normalise(source.name);
-    await store.decideAlias(tx, {
-      scopeId,
-      entityId: into,
-      alias: source.name,
-      aliasKey,
-      status: "rejected",
-      now: scope.beliefAt,
-    });
-    await refold(tx, { scopeId, salt: scope.salt, beliefAt: scope.beliefAt, keys });
-    await appendAudit(tx, {
-      actor,
-      action: "entity.unmerge",
-      scopeId,
-      ref: `entity:${from}`,
-      after: { into },
-      at: scope.beliefAt,
-    });
+    await settle(tx, scope, { scopeId, source, into, actor, keys, verb: "unmerge" });
   });
+}
+
+/** What a merge and its undoing share: the ruling on the name, the new fold of what moved, the audit. */
+async function settle(
+  tx: Prisma.TransactionClient,
+  { salt, beliefAt }: LockedScope,
+  {
+    scopeId,
+    source,
+    into,
+    actor,
+    keys,
+    verb,
+  }: {
+    scopeId: string;
+    source: store.NamedEntity;
+    into: string;
+    actor: Actor;
+    keys: readonly KeyOf[];
+    verb: "merge" | "unmerge";
+  },
+): Promise<void> {
+  await store.decideAlias(tx, {
+    scopeId,
+    entityId: into,
+    alias: source.name,
+    aliasKey: normalise(source.name),
+    status: verb === "merge" ? "accepted" : "rejected",
+    now: beliefAt,
+  });
+  await refold(tx, { scopeId, salt, beliefAt, keys });
+  const ref = `entity:${source.id}`;
+  await appendAudit(tx, { actor, action: `entity.${verb}`, scopeId, ref, after: { into }, at: beliefAt });
 }
