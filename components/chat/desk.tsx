@@ -35,16 +35,19 @@ export function useDesk(): Desk {
 
 const mostEarly = 100;
 // An event that was sent before the page listened is not sent again: the stored messages say the same.
-const catchUpAfterMs = [1_200, 5_000];
+const catchUpAfterMs = [1_200, 5_000, 20_000];
 
-function catchUp(chat: LiveChat, announceLearned: (learned: readonly LearnedChange[]) => void) {
+function catchUp(chat: LiveChat, announceLearned: AnnounceLearned) {
   for (const delay of catchUpAfterMs)
     setTimeout(async () => {
-      if (chat.busy || !chat.awaitsNotice) return;
-      await chat.refresh().catch(() => {});
-      announceLearned(chat.lastLearned);
+      if (chat.busy) return;
+      if (chat.awaitsNotice) await chat.refresh().catch(() => {});
+      const words = chat.newestWords;
+      if (words) announceLearned(words.id, words.metadata?.learned ?? []);
     }, delay);
 }
+
+type AnnounceLearned = (messageId: string, learned: readonly LearnedChange[]) => void;
 
 const outcomes: Record<AnswerOutcome, string> = {
   done: "Done",
@@ -64,9 +67,14 @@ export function DeskProvider({ initial, models, children }: DeskProps) {
   const conversations = useConversations(initial);
   const [model, chooseModel] = useState<string | null>(models[0]?.id ?? null);
   const [spoken, announce] = useState("");
-  const announceLearned = useCallback((learned: readonly LearnedChange[]) => {
+  // A line of its own: facts are often read before the answer ends, and "Done" must not replace what was learnt.
+  const [learnedSpoken, speakLearned] = useState("");
+  const announced = useRef(new Set<string>());
+  const announceLearned = useCallback<AnnounceLearned>((messageId, learned) => {
     const said = learned.filter((change) => change.kind !== "quarantined").map(learnedSentence);
-    if (said.length > 0) announce(`Memory updated: ${said.join("; ")}`);
+    if (said.length === 0 || announced.current.has(messageId)) return;
+    announced.current.add(messageId);
+    speakLearned(`Memory updated: ${said.join("; ")}`);
   }, []);
   const [freshPage, setFreshPage] = useState(0);
   const [drawerOpen, setDrawerOpen] = useState(false);
@@ -82,9 +90,10 @@ export function DeskProvider({ initial, models, children }: DeskProps) {
         model: () => current.current.model,
         onTurn: (chat, turn) => {
           announce("Generating…");
+          speakLearned("");
           current.current.touch(turn.conversationId, turn.title);
           const learned = early.current.get(turn.userMessageId);
-          if (learned) chat.learn(turn.userMessageId, learned);
+          if (learned && chat.learn(turn.userMessageId, learned)) announceLearned(turn.userMessageId, learned);
           if (fresh.current !== chat) return;
           fresh.current = null;
           chats.current.set(turn.conversationId, chat);
@@ -126,7 +135,7 @@ export function DeskProvider({ initial, models, children }: DeskProps) {
     const shown = chats.current.get(event.conversationId)?.learn(event.messageId, event.learned);
     // Facts are read so fast that they may be here before the stream has said which message they belong to.
     if (!shown && early.current.size < mostEarly) early.current.set(event.messageId, event.learned);
-    if (shown) announceLearned(event.learned);
+    if (shown) announceLearned(event.messageId, event.learned);
   });
 
   const startNew = useCallback(() => {
@@ -155,6 +164,9 @@ export function DeskProvider({ initial, models, children }: DeskProps) {
       {children}
       <p role="status" className="sr-only">
         {spoken}
+      </p>
+      <p role="status" className="sr-only">
+        {learnedSpoken}
       </p>
     </DeskContext.Provider>
   );

@@ -130,15 +130,14 @@ export class LiveChat {
     return `/api/conversations/${this.conversationId}/messages`;
   }
 
-  /** What the person's newest words taught the memory, as far as it is here. */
-  get lastLearned(): readonly LearnedChange[] {
-    return this.chat.messages.findLast(({ role }) => role === "user")?.metadata?.learned ?? [];
+  get newestWords(): ChatMessage | undefined {
+    return this.chat.messages.findLast(({ role }) => role === "user");
   }
 
   /** The newest words have no notice yet, though memory was on. */
   get awaitsNotice(): boolean {
     const answer = this.chat.messages.at(-1);
-    return this.lastLearned.length === 0 && !(answer && memoryOf(answer)?.failure === "off");
+    return !this.newestWords?.metadata?.learned?.length && !(answer && memoryOf(answer)?.failure === "off");
   }
 
   private begin(acknowledged: boolean) {
