@@ -24,7 +24,16 @@ describe("the environment", () => {
       EXTRACTION: "rules",
       EXTRACTION_WORKER: "in-process",
       RATE_LIMIT_FACTOR: 1,
+      RETENTION: [],
     });
+  });
+
+  it("reads what is to be taken back, and how long after", () => {
+    const { RETENTION } = parseEnvironment({ ...enough, RETENTION: " category:context=90 , key:likes=365," });
+    expect(RETENTION).toEqual([
+      { category: "context", afterDays: 90 },
+      { key: "likes", afterDays: 365 },
+    ]);
   });
 
   it("names every missing variable at once, with an example", () => {
@@ -47,6 +56,9 @@ describe("the environment", () => {
     ["EXTRACTION_MODEL", "openai/gpt-6-luna", "OPENAI_API_KEY is missing: EXTRACTION_MODEL names a model of openai"],
     ["EXTRACTION", "magic", "EXTRACTION must be one of rules, model"],
     ["RATE_LIMIT_FACTOR", "-1", "RATE_LIMIT_FACTOR is malformed"],
+    ["RETENTION", "context=90", "RETENTION must be a list of category:NAME=DAYS or key:NAME=DAYS"],
+    ["RETENTION", "key:likes=0", "RETENTION must be a list of category:NAME=DAYS or key:NAME=DAYS"],
+    ["RETENTION", "category:everything=90", "RETENTION must name one of the categories identity, knowledge"],
     ["AUTH_GITHUB_ID", "abc", "AUTH_GITHUB_SECRET is missing: AUTH_GITHUB_ID is set and needs it"],
     ["AUTH_GOOGLE_SECRET", "abc", "AUTH_GOOGLE_ID is missing: AUTH_GOOGLE_SECRET is set and needs it"],
     ["OPENAI_COMPATIBLE_BASE_URL", "http://localhost:1/v1", "OPENAI_COMPATIBLE_MODEL is missing"],

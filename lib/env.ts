@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { retentionPolicy } from "./retention-policy.ts";
 
 // The only reader of process.env in lib, app and components; a lint rule holds the line.
 
@@ -37,6 +38,7 @@ const variables = {
   EXTRACTION: { rule: z.enum(["rules", "model"]).optional(), example: "rules" },
   EXTRACTION_MODEL: { rule: modelId, example: "openai/gpt-6-luna" },
   EXTRACTION_WORKER: { rule: z.enum(["in-process", "separate"]).default("in-process"), example: "separate" },
+  RETENTION: { rule: retentionPolicy, example: "category:context=90,key:current_focus=30" },
   RATE_LIMIT_FACTOR: { rule: z.coerce.number().positive().default(1), example: "1" },
   LOG_LEVEL: {
     rule: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),

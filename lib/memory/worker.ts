@@ -3,6 +3,7 @@ import type { PrismaClient } from "../generated/prisma/client.ts";
 import type { ExtractionQueue } from "./engine.ts";
 import type { Extractor } from "./extraction/proposal.ts";
 import { rulesExtractor } from "./extraction/rules.ts";
+import { type RetentionPolicy, scheduleRetention } from "./lifecycle/retention-job.ts";
 import { failExtraction, oldestPending } from "./store/turns.ts";
 import type { Clock } from "./types.ts";
 import { defaultTransientMs } from "./write/claims.ts";
@@ -62,6 +63,8 @@ export interface WorkerOptions {
   clock?: Clock;
   confidenceFloor?: number;
   transientMs?: number;
+  /** What is taken back every night; default: nothing. */
+  retention?: RetentionPolicy;
   /** Turns read at the same time. */
   concurrency?: number;
   log: FailureLog;
@@ -84,6 +87,15 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
     async (jobs: JobWithMetadata<ExtractionJob>[]) => {
       for (const job of jobs) await work(settings, job, options.log);
     },
+  );
+  await scheduleRetention(
+    boss,
+    {
+      prisma: settings.prisma,
+      now: () => settings.clock.now(),
+      ...(options.retention ?? { contextId: "", rules: [] }),
+    },
+    (error) => options.log({ event: "retention.failed", error }),
   );
   await sweep(settings, boss, options.log);
   return { stop: () => boss.stop({ graceful: true, timeout: 10_000 }) };

@@ -11,7 +11,7 @@ const days = 30;
 export default async function HealthPage() {
   await currentUser({ role: "viewer" });
   const health = await readHealth(db(), { now: new Date(), days });
-  const { queue, recall } = health;
+  const { queue, recall, retention } = health;
   const ms = (value: number | null) => (value === null ? "–" : `${Math.round(value)} ms`);
   return (
     <>
@@ -40,6 +40,17 @@ export default async function HealthPage() {
             { name: "Down", value: recall.down.toString(), alarm: recall.down > 0 },
           ]}
         />
+        {retention ? (
+          <Figures
+            label="Retention, last run"
+            figures={[
+              { name: "When", value: <Instant at={retention.at} /> },
+              { name: "Facts taken back", value: retention.claims.toLocaleString("en-GB") },
+              { name: "People", value: retention.scopes.toLocaleString("en-GB") },
+              { name: "Policy", value: <code className="font-mono text-sm">{retention.rules}</code> },
+            ]}
+          />
+        ) : null}
         <section>
           <h2 className="mb-2 font-serif text-xl">Extraction</h2>
           <ExtractionTable rows={health.extraction} />

@@ -23,6 +23,8 @@ export interface Health {
     p99Ms: number | null;
     tokens: number | null;
   };
+  /** Last run of the retention job; null before the first. */
+  retention: { at: Date; rules: string; scopes: number; claims: number } | null;
   failures: { turnId: string; scopeId: string; recordedAt: Date; error: string | null }[];
   days: DayCounts[];
 }
@@ -41,7 +43,7 @@ export interface DayCounts {
 /** State of the write and read path: the queue now, everything else over the `days` days before `now`. */
 export async function readHealth(prisma: PrismaClient, { now, days }: { now: Date; days: number }): Promise<Health> {
   const since = new Date(now.getTime() - days * 86_400_000);
-  const [queue, extraction, recall, failures, counts] = await Promise.all([
+  const [queue, extraction, recall, retention, failures, counts] = await Promise.all([
     prisma.$queryRaw<Health["queue"][]>`
       SELECT (SELECT count(*)::int FROM turns WHERE extraction = 'pending') AS waiting,
              (SELECT count(*)::int FROM turns WHERE extraction = 'failed') AS failed,
@@ -63,6 +65,9 @@ export async function readHealth(prisma: PrismaClient, { now, days }: { now: Dat
              percentile_cont(0.99) WITHIN GROUP (ORDER BY duration_ms) FILTER (WHERE failure IS NULL) AS "p99Ms",
              avg(tokens) FILTER (WHERE failure IS NULL)::float8 AS tokens
       FROM recalls WHERE created_at >= ${since} AND failure IS DISTINCT FROM 'off'`,
+    prisma.$queryRaw<NonNullable<Health["retention"]>[]>`
+      SELECT created_at AS at, after->>'rules' AS rules, (after->>'scopes')::int AS scopes, (after->>'claims')::int AS claims
+      FROM audit_events WHERE action = 'retention.run' ORDER BY created_at DESC LIMIT 1`,
     prisma.$queryRaw<Health["failures"]>`
       SELECT t.id AS "turnId", t.scope_id AS "scopeId", t.recorded_at AS "recordedAt",
              (SELECT r.error FROM extraction_runs r WHERE r.turn_id = t.id ORDER BY r.started_at DESC LIMIT 1) AS error
@@ -73,6 +78,7 @@ export async function readHealth(prisma: PrismaClient, { now, days }: { now: Dat
     queue: queue[0] ?? { waiting: 0, failed: 0, oldestWaiting: null },
     extraction,
     recall: recall[0] ?? { answers: 0, late: 0, down: 0, p50Ms: null, p95Ms: null, p99Ms: null, tokens: null },
+    retention: retention[0] ?? null,
     failures,
     days: counts,
   };

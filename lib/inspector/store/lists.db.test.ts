@@ -238,4 +238,18 @@ test("health counts each day once, today included, and measures answers", async 
   expect(health.days.at(-1)).toMatchObject({ day: "2026-11-22", recalls: 4, waiting: 2, claims: 3 });
   expect(health.days.find(({ day }) => day === "2026-11-01")).toMatchObject({ believed: 5, superseded: 1 });
   expect(health.queue).toEqual({ waiting: 0, failed: 0, oldestWaiting: null });
+  expect(health.retention).toBeNull();
+});
+
+test("health shows what the last run of the retention job took back", async () => {
+  const run = { actorKind: "process", actorId: "retention", action: "retention.run" };
+  const report = { context: "chat", rules: "category:context=90" };
+  const nights = [
+    { createdAt: new Date("2026-11-21T03:17:00Z"), claims: 7 },
+    { createdAt: new Date("2026-11-22T03:17:00Z"), claims: 2 },
+  ];
+  for (const { createdAt, claims } of nights)
+    await prisma.auditEvent.create({ data: { ...run, createdAt, after: { ...report, scopes: 1, claims } } });
+  const { retention } = await readHealth(prisma, { now, days: 30 });
+  expect(retention).toEqual({ at: nights[1]?.createdAt, rules: "category:context=90", scopes: 1, claims: 2 });
 });

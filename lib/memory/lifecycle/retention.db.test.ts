@@ -32,6 +32,24 @@ it("takes back what its rules name and nobody said or used since, and nothing el
   expect(await values()).toEqual(["Acme", "rain", "snow", "tea"]);
 });
 
+it("never brings an older value back: it waits until that one is overdue as well", async () => {
+  const who = { user: "moved" };
+  const session = await memory.sessions.create({ scope: who });
+  const now = async () => (await memory.profile({ scope: who })).attributes.map(({ value }) => value);
+  await session.turn({ role: "user", content: "assert location Leeds", wait: true });
+  const [leeds] = (await memory.profile({ scope: who })).attributes;
+  later(1);
+  await session.turn({ role: "user", content: "assert location Turin", wait: true });
+  later(100);
+  await memory.facts.used({ scope: who, attributeIds: [leeds?.id ?? ""] });
+  later(50);
+  expect((await memory.retain([{ key: "city", afterDays: 90 }])).claims).toBe(0);
+  expect(await now()).toEqual(["Turin"]);
+  later(50);
+  expect((await memory.retain([{ key: "city", afterDays: 90 }])).claims).toBe(2);
+  expect(await now()).toEqual([]);
+});
+
 it("facts of category context end by themselves after seven days and stay in history", async () => {
   const who = { user: "transient" };
   const session = await memory.sessions.create({ scope: who });

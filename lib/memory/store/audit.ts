@@ -7,13 +7,14 @@ export async function appendAudit(
   event: {
     actor: Actor;
     action: string;
-    scopeId: string;
+    /** Absent: about a whole context. */
+    scopeId?: string;
     ref?: string;
     after?: Record<string, number | string | null>;
     at: Date;
   },
 ): Promise<void> {
-  const { actor, action, scopeId, ref = null, after, at } = event;
+  const { actor, action, scopeId = null, ref = null, after, at } = event;
   await db.auditEvent.create({
     data: {
       actorKind: actor.kind,

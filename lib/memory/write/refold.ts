@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { fold } from "../belief/fold.ts";
 import { project } from "../belief/project.ts";
+import type { Stretch } from "../belief/types.ts";
 import { identityOf } from "../normalise.ts";
 import { applyRowChanges, storedRows } from "../store/attributes.ts";
 import { claimsOfKeys, type KeyClaims, type KeyOf } from "../store/claims.ts";
@@ -24,12 +25,10 @@ export async function refold(
   const identify = (value: string) => identityOf(salt, value);
 
   const rows = await storedRows(db, scopeId, distinct);
-  const attributes = all.map(({ entityId, key, claims, many, forgotten }) => {
-    const own = rows.filter((row) => row.entityId === entityId && row.key === key);
-    const cardinality = many || definitionOf(key).cardinality === "many" ? "many" : "one";
-    const said = claims.filter((claim) => claim.objectId === null);
-    const changes = project(own, fold(said, { cardinality, forgotten, identify }), randomUUID);
-    return { entityId, key, single: cardinality === "one", changes };
+  const attributes = all.map((one) => {
+    const own = rows.filter((row) => sameKey(row, one));
+    const changes = project(own, foldAttributes(one, identify), randomUUID);
+    return { entityId: one.entityId, key: one.key, single: cardinalityOf(one) === "one", changes };
   });
   await applyRowChanges(db, { scopeId, beliefAt, keys: attributes });
 
@@ -51,8 +50,18 @@ export async function refold(
   });
 }
 
+/** What is believed about one key, relations apart. */
+export function foldAttributes(one: KeyClaims, identify: (value: string) => string): Stretch[] {
+  const said = one.claims.filter((claim) => claim.objectId === null);
+  return fold(said, { cardinality: cardinalityOf(one), forgotten: one.forgotten, identify });
+}
+
+function cardinalityOf({ key, many }: KeyClaims): "one" | "many" {
+  return many || definitionOf(key).cardinality === "many" ? "many" : "one";
+}
+
 /** Relations of one label hold side by side; what identifies one is its object. */
-function foldRelations({ claims, forgotten }: KeyClaims, identify: (value: string) => string) {
+export function foldRelations({ claims, forgotten }: KeyClaims, identify: (value: string) => string): Stretch[] {
   const said = claims.flatMap(({ objectId, ...claim }) =>
     objectId === null ? [] : [{ ...claim, identity: objectId, aka: [], target: null, category: "identity" as const }],
   );
