@@ -3,16 +3,20 @@ import { Cell, HeadCell, Row, Table } from "@/components/ui/table.tsx";
 import type { AuditRow } from "@/lib/inspector/store/audit.ts";
 import { Instant } from "./instant.tsx";
 
+// Five columns do not fit a phone: there, two of them say what the others say elsewhere.
+const wide = "hidden sm:table-cell";
+const narrow = "block text-xs empty:hidden sm:hidden";
+
 export function AuditTable({ events }: { events: readonly AuditRow[] }) {
   return (
     <Table label="Audit">
       <thead>
         <tr>
           <HeadCell>When (UTC)</HeadCell>
-          <HeadCell>Who</HeadCell>
+          <HeadCell className={wide}>Who</HeadCell>
           <HeadCell>What</HeadCell>
-          <HeadCell>Whose memory</HeadCell>
-          <HeadCell>Reason</HeadCell>
+          <HeadCell className={wide}>Whose memory</HeadCell>
+          <HeadCell className={wide}>Reason</HeadCell>
         </tr>
       </thead>
       <tbody>
@@ -20,25 +24,38 @@ export function AuditTable({ events }: { events: readonly AuditRow[] }) {
           <Row key={event.id}>
             <Cell className="text-quiet">
               <Instant at={event.at} />
+              <span className={`wrap-anywhere text-ink ${narrow}`}>{whoOf(event)}</span>
             </Cell>
-            <Cell title={event.actorId}>{event.actorEmail ?? `${event.actorKind} ${event.actorId.slice(0, 13)}`}</Cell>
-            <Cell title={event.ref ?? undefined} className="whitespace-nowrap">
+            <Cell title={event.actorId} className={wide}>
+              {whoOf(event)}
+            </Cell>
+            <Cell title={event.ref ?? undefined} className="sm:whitespace-nowrap">
               {event.action}
               <Manner after={event.after} />
+              <span className={`wrap-anywhere ${narrow}`}>
+                <Whose event={event} />
+              </span>
+              <span className={narrow}>{event.reason}</span>
             </Cell>
-            <Cell>
-              {event.personId ? (
-                <Link href={`/admin/people/${event.personId}`} prefetch={false} className="link">
-                  {event.personEmail}
-                </Link>
-              ) : null}
+            <Cell className={wide}>
+              <Whose event={event} />
             </Cell>
-            <Cell className="min-w-48">{event.reason}</Cell>
+            <Cell className={`min-w-48 ${wide}`}>{event.reason}</Cell>
           </Row>
         ))}
       </tbody>
     </Table>
   );
+}
+
+const whoOf = (event: AuditRow) => event.actorEmail ?? `${event.actorKind} ${event.actorId.slice(0, 13)}`;
+
+function Whose({ event }: { event: AuditRow }) {
+  return event.personId ? (
+    <Link href={`/admin/people/${event.personId}`} prefetch={false} className="link">
+      {event.personEmail}
+    </Link>
+  ) : null;
 }
 
 /** Which view was opened, and whether values were readable. Content never stands here. */

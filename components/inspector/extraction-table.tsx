@@ -1,7 +1,7 @@
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table.tsx";
 import type { Health } from "@/lib/inspector/store/health.ts";
 
-const right = "text-right tabular-nums";
+const right = "whitespace-nowrap text-right tabular-nums";
 
 export function ExtractionTable({ rows }: { rows: Health["extraction"] }) {
   if (rows.length === 0) return <p className="text-quiet text-sm">Nothing was read in this time.</p>;

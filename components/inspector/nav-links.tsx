@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
 import { cx } from "@/components/ui/cx.ts";
 
 interface NavLinksProps {
@@ -11,12 +12,21 @@ interface NavLinksProps {
   deepFrom?: number;
 }
 
+const edge = 16;
+
 /** Places beside each other, one of them current. Nothing is fetched ahead: looking at a person is on the record. */
 export function NavLinks({ label, links, deepFrom = Number.POSITIVE_INFINITY }: NavLinksProps) {
   const path = usePathname();
+  const strip = useRef<HTMLElement>(null);
+  // On a narrow screen the places reach over the edge: the current one must be in sight.
+  useEffect(() => {
+    const current = strip.current?.querySelector("[aria-current]")?.parentElement;
+    if (strip.current && current)
+      strip.current.scrollLeft = current.offsetLeft + current.offsetWidth - strip.current.clientWidth + edge;
+  }, [path]);
   return (
-    <nav aria-label={label} className="-mx-4 overflow-x-auto px-4 sm:mx-0 sm:px-0">
-      <ul className="flex min-w-max gap-5 border-line border-b">
+    <nav ref={strip} aria-label={label} className="relative -mx-4 overflow-x-auto px-4 sm:mx-0 sm:px-0">
+      <ul className="flex min-w-max gap-3.5 sm:gap-5 border-line border-b">
         {links.map(({ href, label: text, count }, index) => {
           const current = path === href || (index >= deepFrom && path.startsWith(`${href}/`));
           return (

@@ -33,7 +33,7 @@ export function RecallLab({ personId }: { personId: string }) {
   return (
     <>
       <form
-        className="grid items-end gap-3 sm:grid-cols-[minmax(0,1fr)_6rem_7rem_auto]"
+        className="grid grid-cols-2 items-end gap-3 sm:grid-cols-[minmax(0,1fr)_6rem_7rem_auto]"
         onSubmit={(event) => {
           event.preventDefault();
           void ask();
@@ -41,6 +41,7 @@ export function RecallLab({ personId }: { personId: string }) {
       >
         <TextField
           label="Question"
+          className="col-span-2 sm:col-span-1"
           value={query}
           maxLength={4000}
           placeholder="Where do I work?"
@@ -62,7 +63,7 @@ export function RecallLab({ personId }: { personId: string }) {
           value={maxTokens}
           onChange={(event) => setMaxTokens(event.target.value)}
         />
-        <Button type="submit" disabled={busy || query.trim() === ""}>
+        <Button type="submit" disabled={busy || query.trim() === ""} className="col-span-2 sm:col-span-1">
           Recall
         </Button>
       </form>
