@@ -73,7 +73,7 @@ export interface ExtractionOutput {
    * nobody could read the turn, and it is given up.
    */
   outcome: "done" | "repaired" | "fell_back" | "failed";
-  /** Why it fell back or failed; a class of error, never what was said. */
+  /** Why it fell back or failed, or turn_too_long: its end was not read. A class of error, never what was said. */
   error?: string;
 }
 

@@ -7,7 +7,12 @@ const inWord = /[\p{L}\p{N}]/u;
 
 /** True when the normalised value stands in the quote as whole words. */
 export function standsIn(value: string, quote: string): boolean {
-  const [needle, hay] = [normalise(value), normalise(quote)];
+  return standsInNormal(value, normalise(quote));
+}
+
+/** The same for a text that is normalised already: long ones are asked for many names. */
+export function standsInNormal(value: string, hay: string): boolean {
+  const needle = normalise(value);
   if (needle === "") return false;
   const free = joined.test(needle);
   for (let at = hay.indexOf(needle); at >= 0; at = hay.indexOf(needle, at + 1)) {

@@ -1,7 +1,8 @@
 import type { Proposal } from "../extraction/proposal.ts";
+import { normalise } from "../normalise.ts";
 import type { TurnRole } from "../types.ts";
 import { derivationFault } from "./derivations.ts";
-import { standsIn, wordsOf } from "./grounding.ts";
+import { standsIn, standsInNormal, wordsOf } from "./grounding.ts";
 import { certainty, type GuardResult, guardTurn, quarantineFrom } from "./guard.ts";
 import { maskInjected } from "./mask.ts";
 import { secretsIn } from "./secrets.ts";
@@ -29,7 +30,15 @@ const secretKeys =
 const systemKeys =
   /^(?:system_prompt|system_message|permissions?|trust_level|access_level|is_admin|admin|privileges?|safety\w*|guardrails?|filters?|tool_permissions?|authori[sz]ation|developer_mode|assistant_role|assistant_identity|policy|policies)$/;
 
-const readings = new WeakMap<JudgedTurn, { content: string; masked: string; guard: GuardResult }>();
+/** What all proposals of a turn share. */
+interface TurnReading {
+  content: string;
+  masked: string;
+  guard: GuardResult;
+  said?: { normal: string; words: ReadonlySet<string> };
+}
+
+const readings = new WeakMap<JudgedTurn, TurnReading>();
 
 /**
  * The gate: code, not the extractor, decides what a proposal is worth. Pure. A proposal passes only with the user's
@@ -47,7 +56,7 @@ export function judge(proposal: Proposal, turn: JudgedTurn, { floor }: { floor: 
   if (injection !== null) return { verdict: "quarantined", reason: injection };
   if (overridesSystem(proposal)) return { verdict: "quarantined", reason: "overrides_system" };
   if (!(proposal.confidence >= floor)) return { verdict: "contested", reason: "below_floor" };
-  if (!namesStand(proposal, turn.content)) return { verdict: "contested", reason: "name_not_in_turn" };
+  if (!namesStand(proposal, turn)) return { verdict: "contested", reason: "name_not_in_turn" };
   return { verdict: "accepted", reason: null };
 }
 
@@ -55,11 +64,11 @@ function refused(reason: string): Judgement {
   return { verdict: "refused", reason };
 }
 
-function read(turn: JudgedTurn) {
+function read(turn: JudgedTurn): TurnReading {
   const known = readings.get(turn);
   if (known?.content === turn.content) return known;
   const masked = maskInjected(turn.content);
-  const reading = { content: turn.content, masked, guard: guardTurn(masked, turn.role) };
+  const reading: TurnReading = { content: turn.content, masked, guard: guardTurn(masked, turn.role) };
   readings.set(turn, reading);
   return reading;
 }
@@ -124,10 +133,19 @@ function overridesSystem({ key, category, value, quotes }: Proposal): boolean {
 }
 
 /** Whoever a fact is about was named in the turn, by this name or another; the person's own words or none. */
-function namesStand({ subject, object }: Proposal, content: string): boolean {
+function namesStand({ subject, object }: Proposal, turn: JudgedTurn): boolean {
   const named = [...(subject.kind === "named" ? [subject] : []), ...(object ? [object] : [])];
-  const said = new Set(wordsOf(content));
+  if (named.length === 0) return true;
+  const { normal, words } = wordsIn(turn);
   return named.every(({ name, aka }) =>
-    [name, ...(aka ?? [])].some((each) => standsIn(each, content) || wordsOf(each).every((word) => said.has(word))),
+    [name, ...(aka ?? [])].some(
+      (each) => standsInNormal(each, normal) || wordsOf(each).every((word) => words.has(word)),
+    ),
   );
+}
+
+function wordsIn(turn: JudgedTurn): { normal: string; words: ReadonlySet<string> } {
+  const reading = read(turn);
+  reading.said ??= { normal: normalise(turn.content), words: new Set(wordsOf(turn.content)) };
+  return reading.said;
 }
