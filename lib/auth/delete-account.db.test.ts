@@ -1,5 +1,6 @@
 import { Spectron } from "spectron";
 import { describe, expect, test } from "vitest";
+import { scopeKey } from "@/lib/memory/scope.ts";
 import { freshDatabase } from "@/lib/testing/database.ts";
 import { deleteAccount } from "./delete-account.ts";
 import { principalOf } from "./principal.ts";
@@ -71,9 +72,34 @@ describe("deleting an account", () => {
     expect(await prisma.apiKey.findMany()).toMatchObject([{ createdById: null, revokedAt: expect.any(Date) }]);
   });
 
+  test("stops the keys that opened their memory alone, and closes it to keys that open others as well", async () => {
+    const gil = await personWhoSaid("gil@example.com", "I live in Bergen.");
+    const key = { secretHash: "h", contextId: "chat" };
+    const [own, other] = [scopeKey(gil.scope), scopeKey({ user: "somebody" })];
+    const scopes = { own: [own], shared: [other, own], everybody: ["user/*"], other: [other] };
+    for (const [name, opened] of Object.entries(scopes))
+      await prisma.apiKey.create({ data: { ...key, name, prefix: `gil-${name}`, scopes: opened } });
+    await prisma.apiKey.create({
+      data: { ...key, name: "elsewhere", prefix: "gil-elsewhere", contextId: "other", scopes: [own] },
+    });
+    await deleteAccount(prisma, memory, gil);
+    const left = await prisma.apiKey.findMany({ where: { prefix: { startsWith: "gil-" }, revokedAt: null } });
+    expect(Object.fromEntries(left.map(({ name, scopes }) => [name, scopes]))).toEqual({
+      shared: [other],
+      everybody: ["user/*"],
+      other: [other],
+      elsewhere: [own],
+    });
+    const events = await prisma.auditEvent.findMany({ where: { reason: "scope erased" }, orderBy: { action: "asc" } });
+    expect(events.map(({ action, actorId }) => [action, actorId])).toEqual([
+      ["key.narrow", gil.userId],
+      ["key.revoke", gil.userId],
+    ]);
+  });
+
   test("keeps the account, signed out, when the memory cannot be erased, so that it can be tried again", async () => {
     const dan = await personWhoSaid("dan@example.com", "I live in Oslo.");
-    const down = { forget: { ...memory.forget, purge: () => Promise.reject(new Error("down")) } };
+    const down = { ...memory, forget: { ...memory.forget, purge: () => Promise.reject(new Error("down")) } };
     await expect(deleteAccount(prisma, down, dan)).rejects.toThrow("down");
     expect(await prisma.user.findUnique({ where: { id: dan.userId } })).toMatchObject({ sessionVersion: 1 });
     expect(await prisma.conversation.count({ where: { userId: dan.userId } })).toBe(1);
@@ -84,6 +110,7 @@ describe("deleting an account", () => {
     const fay = await personWhoSaid("fay@example.com", "I live in Graz.");
     let calls = 0;
     const late = {
+      ...memory,
       forget: {
         ...memory.forget,
         purge: async (input: Parameters<typeof memory.forget.purge>[0]) => {

@@ -1,6 +1,7 @@
 import { audit } from "@/lib/audit.ts";
 import type { PrismaClient } from "@/lib/generated/prisma/client.ts";
 import type { ForgetReport, Memory } from "@/lib/memory/api.ts";
+import { closeScopeToKeys } from "@/lib/memory-api/scope-erasure.ts";
 import type { Principal } from "./principal.ts";
 import { endAllSessions } from "./users.ts";
 
@@ -17,17 +18,18 @@ export interface ErasureReport {
 }
 
 /**
- * Erases a person: sessions first, so that nothing new arrives, then the memory, the conversations and the account.
+ * Erases a person: sessions and keys first, so that nothing new arrives, then the memory, the conversations and the account.
  * When the memory cannot be erased the account stays, so that the person can try again.
  */
 export async function deleteAccount(
   prisma: PrismaClient,
-  memory: Pick<Memory, "forget">,
+  memory: Pick<Memory, "forget" | "contextId">,
   { userId, scope }: Principal,
 ): Promise<ErasureReport> {
   const actor = { kind: "user", id: userId, reason: "account deleted" } as const;
   const everything = { scope, target: { everything: true }, actor } as const;
   await endAllSessions(prisma, userId);
+  await closeScopeToKeys(prisma, { contextId: memory.contextId, scope, actor, now: new Date() });
   const first = await memory.forget.purge(everything);
 
   const chats = await prisma.$transaction(async (tx) => {

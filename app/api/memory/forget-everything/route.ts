@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { actorOf } from "@/app/api/memory/schemas.ts";
 import { confirmation } from "@/components/memory/confirmation.ts";
+import { db } from "@/lib/db.ts";
 import { route } from "@/lib/http/route.ts";
-import { memory } from "@/lib/memory-instance.ts";
+import { closeScopeToKeys } from "@/lib/memory-api/scope-erasure.ts";
+import { contextId, memory } from "@/lib/memory-instance.ts";
 
 const body = z.strictObject({
   confirmation: z
@@ -10,6 +12,8 @@ const body = z.strictObject({
     .refine((typed) => typed.trim().toLowerCase() === confirmation, `must be the words “${confirmation}”`),
 });
 
-export const POST = route({ guard: "user", body, rateLimit: "memoryPurge" }, ({ user }) =>
-  memory().forget.purge({ scope: user.scope, target: { everything: true }, actor: actorOf(user) }),
-);
+export const POST = route({ guard: "user", body, rateLimit: "memoryPurge" }, async ({ user }) => {
+  const about = { scope: user.scope, actor: actorOf(user) };
+  await closeScopeToKeys(db(), { ...about, contextId, now: new Date() });
+  return memory().forget.purge({ ...about, target: { everything: true } });
+});
