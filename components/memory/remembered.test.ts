@@ -12,7 +12,14 @@ const self: EntityView = {
   aliases: [],
   attributes: [],
   relations: [
-    { label: "sister", object: { id: "e-ana", type: "person", name: "Ana" }, validFrom: now, validUntil: null },
+    {
+      id: "r1",
+      label: "sister",
+      knownFrom: new Date(0),
+      object: { id: "e-ana", type: "person", name: "Ana" },
+      validFrom: now,
+      validUntil: null,
+    },
   ],
 };
 const ana: EntityView = { ...self, id: "e-ana", type: "person", name: "Ana", isSelf: false, relations: [] };

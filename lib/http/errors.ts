@@ -10,6 +10,7 @@ export const statusOf = {
   too_large: 413,
   unsupported_media_type: 415,
   rate_limited: 429,
+  not_implemented: 501,
   unavailable: 503,
 } as const satisfies Record<MemoryError["code"], number> & Record<string, number>;
 

@@ -22,6 +22,7 @@ const titles: Record<Problem["code"], string> = {
   too_large: "Content Too Large",
   unsupported_media_type: "Unsupported Media Type",
   rate_limited: "Too Many Requests",
+  not_implemented: "Not Implemented",
   unavailable: "Service Unavailable",
   unexpected: "Internal Server Error",
 };

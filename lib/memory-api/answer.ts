@@ -85,7 +85,9 @@ export async function answerWithMemory(call: Call, { scope, sessionId, isNew, me
         reply,
         sessionId,
         traceId,
-        memoryUpdates: changes ? await extractionResult(services.prisma, { ...owner, turnId: said.id }, changes) : null,
+        memoryUpdates: changes
+          ? await extractionResult(services.prisma, { ...owner, by: { turnId: said.id } }, changes)
+          : null,
         citations: recalled.recalled.map(({ id, kind, text, score, statedAt }, index) => ({
           marker: index + 1,
           id,

@@ -76,13 +76,18 @@ async function answer(
     memory: services.memoryOf(holder.contextId),
     params: parseParams(operation, params),
     query: operation.query && parseInput(operation.query, query),
-    body: operation.body && parseInput(operation.body, await readJson(request, operation.maxBytes ?? defaultMaxBytes)),
+    body: operation.body && parseInput(operation.body, await bodyOf(operation, request)),
     ...callScope(holder, services),
   };
   const result = await operation.handle(call);
   if (result instanceof Response) return result;
   const status = operation.status ?? 200;
   return status === 204 ? new Response(null, { status }) : Response.json(result, { status });
+}
+
+function bodyOf({ bodyOptional, maxBytes = defaultMaxBytes }: AnyOperation, request: Request): Promise<unknown> {
+  const isAbsent = !request.headers.has("content-type") && Number(request.headers.get("content-length") ?? 0) === 0;
+  return bodyOptional && isAbsent ? Promise.resolve({}) : readJson(request, maxBytes);
 }
 
 function parseParams({ params: schema }: AnyOperation, params: unknown) {

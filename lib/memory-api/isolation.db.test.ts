@@ -199,5 +199,8 @@ it("beyond the key's reach writes are refused and reads are empty", async () => 
   expect([profile.status, textAt(profile.json, "summary")]).toEqual([200, ""]);
   const context = await callApi(myKey, "POST", "/chat/context", { body: { query: marker, lens: [["user/theirs/"]] } });
   expect([context.status, textAt(context.json, "context")]).toEqual([200, ""]);
-  expect((await callApi(myKey, "GET", "/chat/entities?lens=user/theirs")).json).toEqual({ entities: [] });
+  expect((await callApi(myKey, "GET", "/chat/entities?lens=user/theirs&count=true")).json).toEqual({
+    entities: [],
+    page: { hasMore: false, totalSize: 0 },
+  });
 });

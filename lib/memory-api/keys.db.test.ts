@@ -39,7 +39,10 @@ it("a key made by a key opens as much or less, and lives no longer", async () =>
   const mint = (body: object, query = "") => callApi(parent, "POST", `/chat/keys${query}`, { body });
   const child = await mint({ name: "reader", scopes: ["user/1"], grants: ["memory:read"] }, "?ttlSeconds=60");
   expect(child.status).toBe(201);
-  expect((await me(textAt(child.json, "key"))).json).toMatchObject({ scopes: ["user/1/"], grants: ["memory:read"] });
+  expect((await me(textAt(child.json, "key"))).json).toMatchObject({
+    held: ["memory:read"],
+    grants: { read: ["user/1/"] },
+  });
   expect((await mint({ name: "wide", scopes: ["org/*"] })).status).toBe(403);
   expect((await mint({ name: "all", scopes: ["*"] })).status).toBe(403);
   expect((await mint({ name: "writer", grants: ["memory:write"] })).status).toBe(403);
@@ -85,7 +88,7 @@ it("rotating changes the secret, narrowing takes effect at once, revoking ends i
 
   expect((await callApi(fresh, "GET", "/chat/profile")).status).toBe(200);
   const narrowed = await callApi(parent, "PATCH", "/chat/keys/to%20rotate", { body: { grants: ["memory:write"] } });
-  expect(narrowed.json).toMatchObject({ grants: ["memory:write"] });
+  expect(narrowed.json).toMatchObject({ held: ["memory:write"] });
   expect((await callApi(fresh, "GET", "/chat/profile")).status).toBe(403);
   const widened = await callApi(parent, "PATCH", "/chat/keys/to%20rotate", { body: { grants: ["memory:read"] } });
   expect(widened.status).toBe(403);

@@ -1,6 +1,7 @@
 import type { PrismaClient } from "@/lib/generated/prisma/client.ts";
 import { scopeId, scopeKey } from "@/lib/memory/scope.ts";
-import type { ChangeView, Scope } from "@/lib/memory/types.ts";
+import { taughtBeside } from "@/lib/memory/store/taught.ts";
+import type { ChangeView, RelationStatement, Scope } from "@/lib/memory/types.ts";
 import type { ApiCall } from "./operation.ts";
 import { waitUntil } from "./wait.ts";
 
@@ -18,52 +19,48 @@ export async function waitForLearnt(
   return learned;
 }
 
-/** The diff of one turn in the form of spec §5.1. */
+interface Diff {
+  turnId: string | null;
+  changes: readonly ChangeView[];
+  relations: readonly RelationStatement[];
+  newEntityIds: readonly string[];
+}
+
+/** The diff of one turn, or of claims that came without one, as it stands today. */
 export async function extractionResult(
-  prisma: Pick<PrismaClient, "entity" | "evidence">,
-  turn: { contextId: string; scope: Scope; turnId: string },
+  prisma: PrismaClient,
+  {
+    contextId,
+    scope,
+    by,
+  }: { contextId: string; scope: Scope; by: { turnId: string } | { claimIds: readonly string[] } },
   changes: readonly ChangeView[],
 ) {
-  const owner = scopeId(turn.contextId, scopeKey(turn.scope));
+  const owner = scopeId(contextId, scopeKey(scope));
+  const entityIds = [...new Set(changes.map(({ entity }) => entity.id))];
+  const taught = await taughtBeside(prisma, { scopeId: owner, by, entityIds });
+  return shownDiff({ turnId: "turnId" in by ? by.turnId : null, changes, ...taught });
+}
+
+/** A diff in the form of spec §5.1. */
+export function shownDiff({ turnId, changes, relations, newEntityIds }: Diff) {
   const named = new Map(changes.map((change) => [change.entity.id, change]));
-  const [before, relations] = await Promise.all([
-    prisma.entity.findMany({
-      where: { scopeId: owner, id: { in: [...named.keys()] }, claims: { some: { turnId: { not: turn.turnId } } } },
-      select: { id: true },
-    }),
-    prisma.evidence.findMany({
-      where: { scopeId: owner, role: "supports", relation: { forgottenAt: null }, claim: { turnId: turn.turnId } },
-      select: { relation: { select: { label: true, subject: true, object: true } } },
-    }),
-  ]);
-  const known = new Set(before.map(({ id }) => id));
   const live = changes.filter(({ kind }) => kind === "remembered" || kind === "updated");
   return {
-    turnId: turn.turnId,
+    turnId,
     entities: [...named.values()].map(({ entity, category }) => ({
       id: entity.id,
       entityType: entity.type,
       name: entity.name,
       memoryCategory: category,
-      isNew: !known.has(entity.id),
+      isNew: newEntityIds.includes(entity.id),
     })),
     attributes: live.flatMap(({ attributeId, entity, key, value, category }) =>
       attributeId === null || value === null || category === "instructions"
         ? []
         : [{ id: attributeId, entityId: entity.id, key, value, memoryCategory: category }],
     ),
-    relations: relations.flatMap(({ relation }) =>
-      relation === null
-        ? []
-        : [
-            {
-              subject: relation.subject.name,
-              label: relation.label,
-              object: relation.object.name,
-              memoryCategory: "identity" as const,
-            },
-          ],
-    ),
+    relations: relations.map((relation) => ({ ...relation, memoryCategory: "identity" as const })),
     instructions: live.flatMap(({ attributeId, key, value, category }) =>
       attributeId === null || value === null || category !== "instructions"
         ? []

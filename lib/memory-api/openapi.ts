@@ -79,7 +79,7 @@ function described(operation: AnyOperation): Json {
     ...(extension ? { "x-extension": true } : {}),
     ...(grant ? { "x-grant": grant } : {}),
     parameters: [...pathParameters(operation), ...queryParameters(operation)],
-    ...(body ? { requestBody: { required: true, content: json(incoming(body)) } } : {}),
+    ...(body ? { requestBody: { required: !operation.bodyOptional, content: json(incoming(body)) } } : {}),
     responses: {
       [status]: {
         description: status === 204 ? "Done." : "The answer.",

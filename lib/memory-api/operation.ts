@@ -48,6 +48,8 @@ interface Described<P extends Schema, Q extends Schema, B extends Schema> {
   params?: P;
   query?: Q;
   body?: B;
+  /** A request without any body stands for {}. */
+  bodyOptional?: boolean;
   /** Default 200; 204 has no body. */
   status?: 200 | 201 | 204;
   response?: z.ZodType;

@@ -2,12 +2,14 @@ import type { RetentionReport, RetentionRule } from "./lifecycle/retention.ts";
 import type {
   AttributeHistoryEntry,
   AttributeView,
+  Category,
   ChangeView,
   EntityType,
   EntityView,
   EvidenceView,
   Profile,
   RecalledContext,
+  RelationStatement,
   Scope,
   TurnRole,
   TurnView,
@@ -64,6 +66,31 @@ export interface Session {
   chat(message: { content: string }): Promise<{ response: string; changes: ChangeView[] }>;
   turns(page?: { limit?: number; offset?: number }): Promise<TurnView[]>;
   close(): Promise<void>;
+}
+
+/** What a turn would teach. Ids of rows that would be new belong to nothing. */
+export interface TurnPreview {
+  changes: ChangeView[];
+  relations: RelationStatement[];
+  /** Of the entities in `changes`, those that nothing was known of. */
+  newEntityIds: string[];
+}
+
+/** A fact as data: `value` of a key, or `target` of a relation. Entity "self" is the person. */
+export interface FactStatement {
+  entity: { type: EntityType; name: string };
+  key: string;
+  value?: string;
+  target?: { type: EntityType; name: string };
+  /** Default: that of the key. */
+  category?: Exclude<Category, "instructions">;
+}
+
+/** `refused`: statements, by index, that the gate keeps out, or whose value was forgotten; they leave no row. */
+export interface StatedFacts {
+  claimIds: string[];
+  changes: ChangeView[];
+  refused: { index: number; reason: string }[];
 }
 
 /** Who does it and why; kept in the audit. */
@@ -148,7 +175,24 @@ export interface Memory {
   };
   /** What changed between two belief times. */
   diff(input: { scope: Scope; from: Date; to?: Date }): Promise<MemoryDiff>;
+  /** What turns would teach if they were said now, in their order. Nothing is written. */
+  preview(input: {
+    scope: Scope;
+    sessionId?: string;
+    turns: Pick<TurnInput, "role" | "content" | "statedAt">[];
+  }): Promise<TurnPreview[]>;
   facts: {
+    /** Writes facts that come as data, without words to quote; at most 200, all in one step. */
+    state(input: {
+      scope: Scope;
+      statements: FactStatement[];
+      actor: Actor;
+      statedAt?: Date;
+      /** A turn of the scope that they belong to: deleting it takes them back. */
+      turnId?: string;
+    }): Promise<StatedFacts>;
+    /** What claims changed, as far as it stands today. */
+    changes(input: { scope: Scope; claimIds: string[] }): Promise<ChangeView[]>;
     /** A person's or operator's correction: a claim at its own time. */
     correct(input: { scope: Scope; attributeId: string; value: string; actor: Actor }): Promise<ChangeView[]>;
     /** Takes claims back as if never made; what they had replaced is current again. */

@@ -137,7 +137,8 @@ export interface NewTurnInput {
 
 const roles: readonly string[] = ["user", "assistant", "system", "tool"];
 
-function checkedTurn({ role, content, id, statedAt }: NewTurnInput): { role: TurnRole; content: string } {
+/** Throws MemoryError `invalid` or `too_large` for a turn that cannot be stored. */
+export function checkedTurn({ role, content, id, statedAt }: NewTurnInput): { role: TurnRole; content: string } {
   if (!roles.includes(role)) throw new MemoryError("invalid", "A turn's role is user, assistant, system or tool.");
   if (typeof content !== "string") throw new MemoryError("invalid", "A turn's content must be a string.");
   if (content.length > maxTurnLength)

@@ -1,4 +1,16 @@
-export type { Actor, AgentFn, AgentMessage, ForgetReport, ForgetTarget, Memory, Session, TurnInput } from "./api.ts";
+export type {
+  Actor,
+  AgentFn,
+  AgentMessage,
+  FactStatement,
+  ForgetReport,
+  ForgetTarget,
+  Memory,
+  Session,
+  StatedFacts,
+  TurnInput,
+  TurnPreview,
+} from "./api.ts";
 export type { ExtractionQueue } from "./engine.ts";
 export { MemoryError } from "./errors.ts";
 export { Spectron, type SpectronOptions } from "./spectron.ts";

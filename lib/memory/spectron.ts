@@ -21,11 +21,14 @@ import { proposedAliases } from "./store/merges.ts";
 import { markUsed } from "./store/retention.ts";
 import { ensureScope } from "./store/scopes.ts";
 import { ensureSession } from "./store/sessions.ts";
+import { ownTurn } from "./store/turns.ts";
 import { evidenceFor, liveAttributes } from "./store/views.ts";
 import type { Clock } from "./types.ts";
 import { correctFact, ruleOnClaim, withdrawFacts } from "./write/actions.ts";
 import { defaultTransientMs } from "./write/claims.ts";
 import { mergeEntities, unmergeEntities } from "./write/merge.ts";
+import { previewTurns } from "./write/preview.ts";
+import { stateFacts } from "./write/state.ts";
 
 export interface SpectronOptions {
   /** With `endpoint` the credential. Not one when working in-process; kept so that the guide's code runs unchanged. */
@@ -135,7 +138,17 @@ function createMemory(engine: Engine): Memory {
 
     diff: ({ scope, from, to }) => diffBeliefs(engine, { ...owner(scope), from, to: to ?? engine.now() }),
 
+    preview: (input) => previewTurns(engine, input),
+
     facts: {
+      async state({ scope, turnId, ...input }) {
+        const existing =
+          turnId === undefined ? null : await ownTurn(prisma, { ...owner(scope), id: existingId(turnId) });
+        if (turnId !== undefined && existing === null) throw new MemoryError("not_found", "There is no such turn.");
+        return stateFacts(engine, { scope, turnId, ...input });
+      },
+      changes: ({ scope, claimIds }) =>
+        changesOf(prisma, { ...owner(scope), where: { claimIds: claimIds.filter(isId) } }),
       correct: async ({ scope, ...input }) => {
         existingId(input.attributeId);
         return correctFact(engine, { ...owner(scope), ...input });

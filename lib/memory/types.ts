@@ -83,12 +83,20 @@ export interface AttributeHistoryEntry extends AttributeView {
   evidence: EvidenceView[];
 }
 
+/** One live relation, seen from its subject. */
+export interface RelationView extends WorldInterval {
+  id: string;
+  label: string;
+  object: EntityRef;
+  knownFrom: Date;
+}
+
 /** An entity with what is believed of it now. */
 export interface EntityView extends EntityRef {
   isSelf: boolean;
   aliases: string[];
   attributes: AttributeView[];
-  relations: { label: string; object: EntityRef; validFrom: Date; validUntil: Date | null }[];
+  relations: RelationView[];
 }
 
 export interface ProfileSections {
@@ -130,6 +138,13 @@ export interface RecalledContext {
   items: RecallItem[];
   tokens: number;
   durationMs: number;
+}
+
+/** One relation in names: "self", "works_at", "Acme Corp". */
+export interface RelationStatement {
+  subject: string;
+  label: string;
+  object: string;
 }
 
 /** What one turn, or one action, changed. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Actor } from "@/lib/memory/api.ts";
 import { operation } from "../operation.ts";
+import { namedEntity } from "../schemas/entity-types.ts";
 import * as input from "../schemas/inputs.ts";
 import * as view from "../schemas/views.ts";
 import { hasPendingTurn } from "../store/turns.ts";
@@ -103,6 +104,53 @@ export const factEvidence = operation({
   async handle({ body: { lens, attributeIds }, memory, readScope }) {
     const evidence = await memory.facts.evidence({ scope: readScope(lens), attributeIds });
     return { evidence: Object.fromEntries(evidence) };
+  },
+});
+
+const statement = z.object({
+  entity: namedEntity,
+  key: z.string().min(1).max(64),
+  value: z.string().max(400).optional(),
+  target: namedEntity.optional(),
+  category: input.memoryCategory.optional(),
+});
+
+export const stateFacts = operation({
+  id: "stateFacts",
+  method: "POST",
+  path: "/facts/state",
+  summary: "Write facts that come as data; the same as infer: triples, without a session.",
+  extension: true,
+  grant: "memory:write",
+  body: z.object({
+    scopes,
+    statements: z.array(statement).max(200),
+    statedAt: input.instant.optional(),
+    turnId: z.uuid().optional().describe("A turn of the scope that they belong to: deleting it takes them back."),
+    reason,
+  }),
+  response: view.changes.extend({
+    claimIds: z.array(z.uuid()),
+    refused: z.array(z.object({ index: z.number(), reason: z.string() })),
+  }),
+  async handle({ body: { scopes, statements, reason, ...when }, memory, writeScope, actor }) {
+    const facts = statements.map(({ entity, key, ...rest }) => ({ entity, key, ...input.given(rest) }));
+    const act = { scope: writeScope(scopes), actor: acting(actor, reason) };
+    return memory.facts.state({ statements: facts, ...input.given(when), ...act });
+  },
+});
+
+export const factChanges = operation({
+  id: "factChanges",
+  method: "POST",
+  path: "/facts/changes",
+  summary: "What claims changed, as far as it stands today.",
+  extension: true,
+  grant: "memory:read",
+  body: z.object({ lens: scopes, claimIds: input.turnIds }),
+  response: view.changes,
+  async handle({ body: { lens, claimIds }, memory, readScope }) {
+    return { changes: await memory.facts.changes({ scope: readScope(lens), claimIds }) };
   },
 });
 

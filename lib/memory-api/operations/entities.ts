@@ -1,81 +1,22 @@
 import { z } from "zod";
 import { AppError } from "@/lib/http/errors.ts";
-import type { AttributeView, EntityView } from "@/lib/memory/types.ts";
-import { operation } from "../operation.ts";
+import type { AttributeView, EntityView, Scope } from "@/lib/memory/types.ts";
+import { type ApiCall, operation } from "../operation.ts";
 import * as input from "../schemas/inputs.ts";
+import { page, pageOf, pageQuery } from "../schemas/paging.ts";
 import * as view from "../schemas/views.ts";
-import { shownInstruction } from "./recall.ts";
-
-const shownEntitySchema = view.entityView.extend({
-  entityType: z.string(),
-  memoryCategory: z.string(),
-  importance: z.number(),
-  createdAt: view.date.nullable().describe("When the oldest fact that is still believed was learnt."),
-  updatedAt: view.date.nullable(),
-});
-
-const attributeDetail = z.object({
-  id: z.uuid(),
-  entity: z.string(),
-  key: z.string(),
-  value: z.string(),
-  memoryCategory: z.string(),
-  importance: z.number(),
-  createdAt: view.date,
-  validFrom: view.date,
-  validUntil: view.date.nullable(),
-  supersedes: z.uuid().nullable(),
-  supersededBy: z.uuid().nullable(),
-});
-
-const relationDetail = z.object({
-  subject: z.string(),
-  label: z.string(),
-  object: z.string(),
-  memoryCategory: z.string(),
-  validFrom: view.date,
-  validUntil: view.date.nullable(),
-});
-
-export function shownEntity(entity: EntityView) {
-  const known = entity.attributes.map(({ knownFrom }) => knownFrom.getTime());
-  const [foremost] = entity.attributes;
-  return {
-    ...entity,
-    entityType: entity.type,
-    memoryCategory: foremost?.category ?? "knowledge",
-    importance: Math.max(0, ...entity.attributes.map(({ importance }) => importance)),
-    createdAt: known.length > 0 ? new Date(Math.min(...known)) : null,
-    updatedAt: known.length > 0 ? new Date(Math.max(...known)) : null,
-  };
-}
-
-export function shownAttribute(attribute: AttributeView) {
-  return {
-    id: attribute.id,
-    entity: attribute.entity.name,
-    key: attribute.key,
-    value: attribute.value,
-    memoryCategory: attribute.category,
-    importance: attribute.importance,
-    createdAt: attribute.knownFrom,
-    validFrom: attribute.validFrom,
-    validUntil: attribute.validUntil,
-    supersedes: attribute.supersedes[0] ?? null,
-    supersededBy: attribute.supersededBy,
-  };
-}
-
-export function shownRelations({ name, relations }: EntityView) {
-  return relations.map(({ label, object, validFrom, validUntil }) => ({
-    subject: name,
-    label,
-    object: object.name,
-    memoryCategory: "identity",
-    validFrom,
-    validUntil,
-  }));
-}
+import { attributeDetail, entityDetail, instruction, relationDetail, unknown } from "../schemas/wire.ts";
+import {
+  clocksOf,
+  facts,
+  isWithin,
+  shownAttribute,
+  shownEntities,
+  shownInstruction,
+  shownRelations,
+  sourcedAttributes,
+  type WorldFilter,
+} from "../shown.ts";
 
 export const listEntities = operation({
   id: "listEntities",
@@ -86,14 +27,16 @@ export const listEntities = operation({
   query: z.object({
     lens: input.lens,
     type: input.entityType.optional(),
-    limit: input.limit(5_000, 5_000),
-    offset: input.offset,
+    ...pageQuery,
     ...input.timeFilter,
   }),
-  response: z.object({ entities: z.array(shownEntitySchema) }),
-  async handle({ query: { lens, limit, offset, ...filter }, memory, readScope }) {
-    const entities = await memory.entities.list({ scope: readScope(lens), ...input.given(filter) });
-    return { entities: entities.slice(offset, offset + limit).map(shownEntity) };
+  response: z.object({ entities: z.array(entityDetail), page }),
+  async handle(call) {
+    const { lens, type, ...query } = call.query;
+    const scope = call.readScope(lens);
+    const found = await call.memory.entities.list({ scope, ...input.given({ type }), ...clocksOf(query) });
+    const { rows, page } = pageOf(found, query);
+    return { entities: await shownEntities(call, scope, rows), page };
   },
 });
 
@@ -104,22 +47,35 @@ export const getEntity = operation({
   summary: "One entity with what is known of it.",
   grant: "memory:read",
   params: input.entityParams,
-  query: z.object({ lens: input.lens, ...input.timeFilter }),
+  query: z.object({ lens: input.lens, ...input.timeFilter, ...input.worldFilter }),
   response: z.object({
-    entity: shownEntitySchema,
+    entity: entityDetail,
     attributes: z.array(attributeDetail),
     relations: z.array(relationDetail),
   }),
-  async handle({ params, query: { lens, ...filter }, memory, readScope }) {
-    const entity = await memory.entities.get({ scope: readScope(lens), ...params, ...input.given(filter) });
+  async handle(call) {
+    const { lens, ...filter } = call.query;
+    const scope = call.readScope(lens);
+    const entity = await call.memory.entities.get({ scope, ...call.params, ...clocksOf(filter) });
     if (entity === null) throw new AppError("not_found", "There is no such entity.");
-    return {
-      entity: shownEntity(entity),
-      attributes: entity.attributes.map(shownAttribute),
-      relations: shownRelations(entity),
-    };
+    return entityAnswer(call, scope, entity, filter);
   },
 });
+
+/** One entity with its facts and relations, as /entities and /inspect give it. */
+export async function entityAnswer(
+  call: Pick<ApiCall, "services" | "holder" | "memory">,
+  scope: Scope,
+  entity: EntityView,
+  filter: WorldFilter,
+) {
+  const [shown] = await shownEntities(call, scope, [entity]);
+  return {
+    entity: shown,
+    attributes: await sourcedAttributes(call, scope, facts(entity).filter(isWithin(filter))),
+    relations: shownRelations(entity).filter(isWithin(filter)),
+  };
+}
 
 export const entityHistory = operation({
   id: "entityHistory",
@@ -136,7 +92,7 @@ export const entityHistory = operation({
   async handle({ params, query: { lens, ...filter }, memory, readScope }) {
     const scope = readScope(lens);
     const entries = await memory.entities.history({ scope, ...params, ...input.given(filter) });
-    return { history: entries.map(shownAttribute), entries };
+    return { history: entries.map((entry) => shownAttribute(entry, entry.evidence)), entries };
   },
 });
 
@@ -225,7 +181,7 @@ export const unmergeEntities = operation({
 });
 
 const rows = z.object({
-  entities: z.array(shownEntitySchema),
+  entities: z.array(entityDetail),
   attributes: z.array(attributeDetail),
   relations: z.array(relationDetail),
 });
@@ -241,21 +197,24 @@ export const readState = operation({
     identity: rows,
     knowledge: rows,
     context: rows,
-    instructions: z.array(z.object({ id: z.uuid(), label: z.string(), description: z.string() })),
-    unknowns: z.array(z.object({ about: z.string(), reason: z.string() })),
+    instructions: z.array(instruction),
+    unknowns: z.array(unknown),
   }),
-  async handle({ query: { lens, ...filter }, memory, readScope }) {
+  async handle(call) {
+    const { query, memory, readScope } = call;
+    const { lens, ...filter } = query;
     const scope = readScope(lens);
     const [entities, pending] = await Promise.all([
       memory.entities.list({ scope, ...input.given(filter) }),
       memory.facts.pending({ scope }),
     ]);
     const attributes = entities.flatMap((entity) => entity.attributes);
+    const shown = await shownEntities(call, scope, entities);
     const group = (category: AttributeView["category"]) => ({
-      entities: entities
-        .filter((one) => one.attributes.some((attribute) => attribute.category === category))
-        .map(shownEntity),
-      attributes: attributes.filter((attribute) => attribute.category === category).map(shownAttribute),
+      entities: shown.filter((one) => one.attributes.some((attribute) => attribute.category === category)),
+      attributes: attributes
+        .filter((attribute) => attribute.category === category)
+        .map((attribute) => shownAttribute(attribute)),
       relations: category === "identity" ? entities.flatMap(shownRelations) : [],
     });
     return {

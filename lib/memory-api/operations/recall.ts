@@ -1,8 +1,10 @@
 import { z } from "zod";
-import type { AttributeView, RecalledContext, Scope } from "@/lib/memory/types.ts";
+import type { AttributeView, RecalledContext, RecallItem, Scope } from "@/lib/memory/types.ts";
 import { type ApiCall, operation } from "../operation.ts";
 import * as input from "../schemas/inputs.ts";
 import * as view from "../schemas/views.ts";
+import { instruction } from "../schemas/wire.ts";
+import { clocksOf, isWithin, shownInstruction, type WorldFilter } from "../shown.ts";
 import { saveTrace } from "../store/traces.ts";
 
 const k = z.coerce.number().int().optional().describe("Items at most; default 10, clamped to 1..50.");
@@ -16,17 +18,17 @@ const search = {
   ...input.timeFilter,
 };
 
-function question(body: {
-  query: string;
-  k?: number | undefined;
-  topK?: number | undefined;
-  maxTokens?: number | undefined;
-  skip?: string[] | undefined;
-  asOf?: Date | undefined;
-  at?: Date | undefined;
-}) {
-  const { query, k, topK = k, maxTokens, skip, asOf, at } = body;
-  return { query, ...input.given({ topK, maxTokens, skip, asOf, at }) };
+function question(
+  body: WorldFilter & {
+    query: string;
+    k?: number | undefined;
+    topK?: number | undefined;
+    maxTokens?: number | undefined;
+    skip?: string[] | undefined;
+  },
+) {
+  const { query, k, topK = k, maxTokens, skip } = body;
+  return { query, ...input.given({ topK, maxTokens, skip }), ...clocksOf(body) };
 }
 
 async function traced(
@@ -46,7 +48,7 @@ async function traced(
 }
 
 function block(found: RecalledContext, traceId: string | null) {
-  return { ...found, context: found.formatted, tier: "hybrid", queryMs: found.durationMs, traceId };
+  return { ...found, context: found.formatted, tier: "hybrid", queryMs: Math.round(found.durationMs), traceId };
 }
 
 const contextBody = z.object({ ...search, lens: input.namedScope.optional() });
@@ -92,7 +94,15 @@ export const recallHits = operation({
   path: "/query",
   summary: "Ranked hits for one question: facts, and what was said.",
   grant: "memory:read",
-  body: contextBody.extend({ sessionId: z.string().max(200).nullish(), include }),
+  body: contextBody.extend({
+    ...input.worldFilter,
+    sessionId: z.string().max(200).nullish(),
+    include,
+    mode: z.string().max(100).nullish().describe("Accepted: there is one way to search, hybrid."),
+    scopeView: z.string().max(100).nullish().describe("Accepted: always strict."),
+    labels: input.labels,
+    location: z.null().optional().describe("Nothing here has a place; a filter by place is refused."),
+  }),
   response: z.object({
     hits: z.array(
       z.object({
@@ -105,15 +115,15 @@ export const recallHits = operation({
       }),
     ),
     tier: z.enum(["hybrid"]),
-    queryMs: z.number(),
+    queryMs: z.int(),
     classificationKind: z.enum(["hybrid"]),
     seedEntities: z.array(z.string()),
     trace: z.object({
       traceId: z.uuid().nullable(),
-      latencyMs: z.number(),
+      latencyMs: z.int(),
       resolutionTier: z.enum(["hybrid"]),
       tierReason: z.string(),
-      retrievedCount: z.number(),
+      retrievedCount: z.int(),
       topScores: z.array(z.number()),
     }),
   }),
@@ -126,7 +136,11 @@ export const recallHits = operation({
       : await memory.context({ scope, ...question(body) });
     const traceId = await traced(call, { scope, sessionId: named?.id ?? null, query: body.query }, found);
     const wanted = body.include ?? ["facts", "passages"];
-    const items = found.items.filter(({ kind }) => wanted.includes(kind === "attribute" ? "facts" : "passages"));
+    const isInSpan = await spanFilter(call, scope, body);
+    const items = found.items.filter(
+      (item) => wanted.includes(item.kind === "attribute" ? "facts" : "passages") && isInSpan(item),
+    );
+    const queryMs = Math.round(found.durationMs);
     return {
       hits: items.map(({ id, kind, text, score, statedAt }) => ({
         id,
@@ -137,12 +151,12 @@ export const recallHits = operation({
         ref: `${kind}:${id}`,
       })),
       tier: "hybrid",
-      queryMs: found.durationMs,
+      queryMs,
       classificationKind: "hybrid",
       seedEntities: [],
       trace: {
         traceId,
-        latencyMs: found.durationMs,
+        latencyMs: queryMs,
         resolutionTier: "hybrid",
         tierReason: "text index with facts, importance and recency",
         retrievedCount: found.items.length,
@@ -152,8 +166,16 @@ export const recallHits = operation({
   },
 });
 
+/** Which facts among the hits hold within the asked span of world time; what was said is not bound by it. */
+async function spanFilter({ memory }: Pick<ApiCall, "memory">, scope: Scope, filter: WorldFilter) {
+  if (filter.validFrom === undefined && filter.validUntil === undefined) return () => true;
+  const entities = await memory.entities.list({ scope, ...clocksOf(filter) });
+  const held = entities.flatMap(({ attributes }) => attributes).filter(isWithin(filter));
+  const ids = new Set(held.map(({ id }) => id));
+  return ({ kind, id }: RecallItem) => kind !== "attribute" || ids.has(id);
+}
+
 const entry = z.object({ key: z.string(), value: z.string(), entity: z.string(), entityType: z.string() });
-const instruction = z.object({ id: z.uuid(), label: z.string(), description: z.string() });
 const views = z.array(view.attributeView);
 
 export const readProfile = operation({
@@ -196,8 +218,4 @@ export const readProfile = operation({
 
 export function shownEntry({ key, value, entity }: AttributeView) {
   return { key, value, entity: entity.name, entityType: entity.type };
-}
-
-export function shownInstruction({ id, key, value }: AttributeView) {
-  return { id, label: key, description: value };
 }

@@ -3,11 +3,12 @@ import { AppError } from "@/lib/http/errors.ts";
 import { MemoryError } from "@/lib/memory/errors.ts";
 import { scopeKey } from "@/lib/memory/scope.ts";
 import type { TurnView } from "@/lib/memory/types.ts";
-import { waitForLearnt } from "../learnt.ts";
+import { extractionResult, waitForLearnt } from "../learnt.ts";
 import { type ApiCall, idempotentOperation, operation } from "../operation.ts";
 import * as input from "../schemas/inputs.ts";
+import { page, pageMeta, pageQuery, pageStart } from "../schemas/paging.ts";
 import * as view from "../schemas/views.ts";
-import { turnsById } from "../store/turns.ts";
+import { countTurns, turnsById } from "../store/turns.ts";
 
 const params = z.object({ id: z.string().min(1).max(200) });
 
@@ -85,12 +86,16 @@ export const listTurns = operation({
   summary: "The transcript, in order.",
   grant: "memory:read",
   params,
-  query: z.object({ lens: input.lens, limit: input.limit(500, 100), offset: input.offset }),
-  response: z.object({ turns: z.array(view.turnView) }),
-  async handle({ params, query, memory, session }) {
+  query: z.object({ lens: input.lens, ...pageQuery }),
+  response: z.object({ turns: z.array(view.turnView), page }),
+  async handle({ params, query, memory, session, services, holder }) {
     const { id, scope } = await session(params.id, query.lens);
-    const turns = await memory.sessions.open(id, { scope }).turns({ limit: query.limit, offset: query.offset });
-    return { turns: turns.map(shownTurn) };
+    const start = pageStart(query);
+    const [turns, total] = await Promise.all([
+      memory.sessions.open(id, { scope }).turns({ limit: query.limit, offset: start }),
+      countTurns(services.prisma, { contextId: holder.contextId, scope, sessionId: id }),
+    ]);
+    return { turns: turns.map(shownTurn), page: pageMeta(start, query, total) };
   },
 });
 
@@ -99,10 +104,16 @@ const turnBody = z.object({
   content: input.content,
   statedAt: input.instant.optional(),
   id: z.string().min(1).max(200).optional().describe("The caller's id: recording it twice is the same as once."),
-  wait: z.boolean().optional().describe("Answer with what the turn taught, if it is known within 10 seconds."),
+  wait: z
+    .boolean()
+    .default(true)
+    .describe("Answer with what the turn taught, if it is known within 10 seconds; without it, answer at once."),
   infer: input.infer.optional(),
   scopes: input.namedScope.optional(),
 });
+
+/** The diff stands beside the turn, for callers of the original product: they read it from the answer itself. */
+const diffMembers = view.extractionResult.partial().shape;
 
 type RecordTurn = ApiCall<typeof params, undefined, typeof turnBody>;
 
@@ -116,7 +127,7 @@ export const recordTurn = idempotentOperation({
   body: turnBody,
   maxBytes: 16 * 1024 * 1024,
   status: 201,
-  response: view.turnView.extend(view.learnt),
+  response: view.turnView.extend({ ...view.learnt, ...diffMembers }),
   async perform({ params, body, memory, session }: RecordTurn) {
     const { id, scope } = await session(params.id, body.scopes);
     const { role, content } = body;
@@ -132,7 +143,9 @@ export const recordTurn = idempotentOperation({
     const isRead = turn.extraction !== "none";
     const learnt = isRead && call.body.wait ? await waitForLearnt(call, { scope, turnIds: [turnId] }) : null;
     const changes = isRead ? (learnt?.get(turnId) ?? null) : [];
-    return { ...shownTurn(turn), changes, pending: changes === null };
+    const about = { contextId, scope, by: { turnId } };
+    const diff = changes && call.body.wait ? await extractionResult(call.services.prisma, about, changes) : {};
+    return { ...diff, ...shownTurn(turn), changes, pending: changes === null };
   },
 });
 

@@ -15,14 +15,14 @@ const returned = z.object({
   score: z.number(),
 });
 
-const traceRecord = z.object({
+export const traceRecord = z.object({
   id: z.uuid(),
   sessionId: z.uuid().nullable(),
   queryText: z.string(),
   resolutionTier: z.string(),
   tierReason: z.string(),
   cached: z.boolean(),
-  latencyMs: z.number(),
+  latencyMs: z.int(),
   createdAt: view.date,
   retrievals: z.array(z.object({ returned: z.array(returned) })).optional(),
 });
@@ -93,21 +93,25 @@ export const traceCounts = operation({
   grant: "trace:read",
   query: z.object({ lens: input.lens, windowHours: z.coerce.number().min(1).max(8_760).default(24) }),
   response: z.object({
-    totalQueries: z.number(),
+    totalQueries: z.int(),
     avgLatencyMs: z.number(),
-    cacheHits: z.number(),
+    cacheHits: z.int(),
     cacheHitRate: z.number(),
-    tierCounts: z.record(z.string(), z.number()),
+    tierCounts: z.object({ direct: z.int(), hybrid: z.int(), fullContext: z.int() }),
     windowHours: z.number(),
-    contradictions: z.number(),
-    superseded: z.number(),
-    sourceKindDistribution: z.record(z.string(), z.number()),
+    responseTracesTotal: z.int().describe("Questions that were put in a session."),
+    responseTracesCached: z.int(),
+    retrieval: z.object({ traces: z.int(), avgCandidateSet: z.number(), maxCandidateSet: z.int() }),
+    contradiction: z.object({ reconciliations: z.int(), contradictions: z.int(), contradictionRate: z.number() }),
+    supersession: z.object({ supersessionEvents: z.int(), entitiesChurned: z.int(), churnPerEntity: z.number() }),
+    sourceKindDistribution: z.array(z.object({ kind: z.string(), count: z.int() })),
   }),
   async handle({ query: { lens, windowHours }, readScope, services, holder }) {
     const since = new Date(services.now().getTime() - windowHours * 3_600_000);
     const counts = await traceStats(services.prisma, { contextId: holder.contextId, scope: readScope(lens), since });
-    // There is no cache of answers, so nothing ever hits one.
-    return { ...counts, cacheHits: 0, cacheHitRate: 0, tierCounts: { hybrid: counts.totalQueries }, windowHours };
+    // There is no cache of answers and one way to search: nothing ever hits the one, everything takes the other.
+    const none = { cacheHits: 0, cacheHitRate: 0, responseTracesCached: 0 };
+    return { ...counts, ...none, tierCounts: { direct: 0, hybrid: counts.totalQueries, fullContext: 0 }, windowHours };
   },
 });
 
@@ -136,7 +140,13 @@ export const audit = operation({
   grant: "trace:read",
   query: z.object({
     lens: input.lens,
-    kind: z.enum(["decision", "retrieval"]).optional(),
+    kind: z.enum(["decision", "retrieval", "response"]).optional().describe("There are no rows of kind response."),
+    principal: z
+      .string()
+      .max(200)
+      .optional()
+      .describe("Only acts of this principal: its id, with or without its kind."),
+    key: z.string().max(200).optional().describe("The same as principal."),
     limit: input.limit(500, 50),
     ...span,
   }),
@@ -155,8 +165,8 @@ export const audit = operation({
       }),
     ),
   }),
-  async handle({ query: { lens, ...filter }, readScope, services, holder }) {
+  async handle({ query: { lens, key, principal = key, ...filter }, readScope, services, holder }) {
     const owner = { contextId: holder.contextId, scope: readScope(lens) };
-    return { rows: await listAuditRows(services.prisma, { ...owner, ...filter }) };
+    return { rows: await listAuditRows(services.prisma, { ...owner, principal, ...filter }) };
   },
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { entityTypes } from "@/lib/memory/types.ts";
+import { entityType } from "./entity-types.ts";
 
 const path = z.string().min(1).max(2_000);
 
@@ -23,18 +23,24 @@ export const timeFilter = {
   at: instant.optional().describe("World time: what was true then. Default now."),
 };
 
-export const limit = (most: number, normal: number) => z.coerce.number().int().min(1).max(most).default(normal);
-export const offset = z.coerce.number().int().min(0).max(1_000_000).default(0);
+/** The other clocks that the original product's readers name. */
+export const worldFilter = {
+  atInstant: instant.optional().describe("The same as asOf: here rows are known from when they are written."),
+  validFrom: instant.optional().describe("Only facts that begin at this instant or later."),
+  validUntil: instant.optional().describe("Only facts that end at this instant or earlier."),
+};
+
+export { limit } from "./paging.ts";
 export const maxTokens = z.coerce.number().int().min(1).max(20_000).optional();
 
 export const role = z.enum(["user", "assistant", "system", "tool"]);
-export const infer = z.enum(["full", "none"], {
-  error: "is full or none: this server takes sentences, neither previews nor triples",
-});
+export const infer = z.enum(["full", "none"], { error: "is full or none" });
+export const memoryCategory = z.enum(["identity", "knowledge", "context"]);
+export const labels = z.unknown().optional().describe("Accepted and not used: there are no labels here.");
 export const content = z.string().max(12_000_000);
 export const searchQuery = z.string().max(20_000);
 export const turnIds = z.array(z.uuid()).max(1_000);
-export const entityType = z.enum(entityTypes);
+export { entityType };
 export const entityParams = z.object({ type: entityType, name: z.string().min(1).max(500) });
 
 /** Properties as given, without those that were not: the engine tells absent from undefined. */

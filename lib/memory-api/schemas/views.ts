@@ -46,7 +46,16 @@ export const entityView = entityRef.extend({
   isSelf: z.boolean(),
   aliases: z.array(z.string()),
   attributes: z.array(attributeView),
-  relations: z.array(z.object({ label: z.string(), object: entityRef, validFrom: date, validUntil: date.nullable() })),
+  relations: z.array(
+    z.object({
+      id: z.uuid(),
+      label: z.string(),
+      object: entityRef,
+      validFrom: date,
+      validUntil: date.nullable(),
+      knownFrom: date,
+    }),
+  ),
 });
 
 export const changeView = z.object({
@@ -80,7 +89,7 @@ export const recalledContext = z.object({
   tokens: z.number(),
   durationMs: z.number(),
   tier: z.enum(["hybrid"]),
-  queryMs: z.number(),
+  queryMs: z.int(),
   traceId: z.uuid().nullable(),
 });
 
@@ -101,7 +110,7 @@ export const sessionView = z.object({ id: z.uuid(), scopes: z.array(z.array(z.st
 
 /** What a turn taught: the diff in the form of spec §5.1. */
 export const extractionResult = z.object({
-  turnId: z.uuid(),
+  turnId: z.uuid().nullable().describe("Null for what no stored turn taught: triples without text, and previews."),
   entities: z.array(
     z.object({ id: z.uuid(), entityType: z.string(), name: z.string(), memoryCategory: category, isNew: z.boolean() }),
   ),

@@ -18,7 +18,9 @@ export interface AuditRow {
 export interface AuditFilter {
   contextId: string;
   scope: Scope;
-  kind?: "decision" | "retrieval" | undefined;
+  kind?: "decision" | "retrieval" | "response" | undefined;
+  /** Id of who acted, or `kind:id`. What nobody in particular did is left out then. */
+  principal?: string | undefined;
   since?: Date | undefined;
   until?: Date | undefined;
   limit: number;
@@ -27,15 +29,20 @@ export interface AuditFilter {
 /** What happened in a scope, newest first: turns read, acts of people and keys, and questions answered. No content. */
 export async function listAuditRows(
   prisma: Pick<PrismaClient, "auditEvent" | "extractionRun" | "recall">,
-  { contextId, scope, kind, since, until, limit: take }: AuditFilter,
+  { contextId, scope, kind, principal, since, until, limit: take }: AuditFilter,
 ): Promise<AuditRow[]> {
   const owner = { scopeId: scopeId(contextId, scopeKey(scope)) };
   const span = { ...(since ? { gte: since } : {}), ...(until ? { lt: until } : {}) };
   const where = { ...owner, createdAt: span };
-  const decisions = kind !== "retrieval";
+  const decisions = kind === undefined || kind === "decision";
+  const retrievals = kind === undefined || kind === "retrieval";
+  const byAnybody = principal === undefined;
+  const actor = byAnybody ? {} : { actorId: principal.slice(principal.indexOf(":") + 1) };
   const [events, runs, recalls] = await Promise.all([
-    decisions ? prisma.auditEvent.findMany({ where, orderBy: { createdAt: "desc" }, take }) : [],
     decisions
+      ? prisma.auditEvent.findMany({ where: { ...where, ...actor }, orderBy: { createdAt: "desc" }, take })
+      : [],
+    decisions && byAnybody
       ? prisma.extractionRun.findMany({
           where: { ...owner, startedAt: span },
           orderBy: { startedAt: "desc" },
@@ -43,7 +50,7 @@ export async function listAuditRows(
           include: { _count: { select: { claims: true } } },
         })
       : [],
-    kind !== "decision" ? prisma.recall.findMany({ where, orderBy: { createdAt: "desc" }, take }) : [],
+    retrievals && byAnybody ? prisma.recall.findMany({ where, orderBy: { createdAt: "desc" }, take }) : [],
   ]);
   const rows: AuditRow[] = [
     ...events.map((event) => ({
@@ -60,13 +67,15 @@ export async function listAuditRows(
       principal: `process:${run.extractor}`,
       action: `turn.read.${run.outcome}`,
       model: run.model,
-      cost: run.costUsd,
+      cost: run.model === null ? 0 : run.costUsd,
       latencyMs: run.durationMs,
       rowsTouched: run._count.claims,
       createdAt: run.startedAt,
     })),
     ...recalls.map((recall) => ({
-      ...unknown,
+      model: null,
+      cost: 0,
+      rowsTouched: Array.isArray(recall.items) ? recall.items.length : null,
       traceId: recall.id,
       kind: "retrieval" as const,
       principal: "process:recall",
@@ -78,4 +87,5 @@ export async function listAuditRows(
   return rows.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime()).slice(0, take);
 }
 
-const unknown = { model: null, cost: null, latencyMs: null, rowsTouched: null };
+/** An act costs nothing; how long it took and what it touched is not kept with it. */
+const unknown = { model: null, cost: 0, latencyMs: null, rowsTouched: null };

@@ -76,29 +76,51 @@ export function findTrace(
   return prisma.recall.findFirst({ where: { id, scopeId: idOf(owner) }, select: fields });
 }
 
+/** Counts since an instant, in the names of the original product. */
 export async function traceStats(
-  prisma: Pick<PrismaClient, "recall" | "claim" | "attribute">,
+  prisma: Pick<PrismaClient, "$queryRaw" | "recall" | "claim">,
   { since, ...owner }: Owner & { since: Date },
 ) {
-  const scope = { scopeId: idOf(owner) };
-  const [recalls, contradictions, superseded, sources] = await Promise.all([
+  const id = idOf(owner);
+  const claimed = { scopeId: id, recordedAt: { gte: since } };
+  const [recalls, breadth, verdicts, churn, sources] = await Promise.all([
     prisma.recall.aggregate({
-      where: { ...scope, createdAt: { gte: since } },
-      _count: true,
+      where: { scopeId: id, createdAt: { gte: since } },
+      _count: { _all: true, sessionId: true },
       _avg: { durationMs: true },
     }),
-    prisma.claim.count({ where: { ...scope, recordedAt: { gte: since }, verdict: "contested" } }),
-    prisma.attribute.count({
-      where: { ...scope, knownFrom: { gte: since }, closeReason: "superseded", knownUntil: null },
-    }),
-    prisma.claim.groupBy({ by: ["source"], where: { ...scope, recordedAt: { gte: since } }, _count: true }),
+    prisma.$queryRaw<{ average: number | null; most: number | null }[]>`
+      SELECT avg(jsonb_array_length(items))::float8 AS average, max(jsonb_array_length(items)) AS most
+      FROM recalls WHERE scope_id = ${id}::uuid AND created_at >= ${since} AND jsonb_typeof(items) = 'array'`,
+    prisma.claim.groupBy({ by: ["verdict"], where: claimed, _count: true }),
+    prisma.$queryRaw<{ events: number; entities: number }[]>`
+      SELECT count(*)::int AS events, count(DISTINCT entity_id)::int AS entities FROM attributes
+      WHERE scope_id = ${id}::uuid AND known_from >= ${since} AND close_reason = 'superseded' AND known_until IS NULL`,
+    prisma.claim.groupBy({ by: ["source"], where: claimed, _count: true, orderBy: { source: "asc" } }),
   ]);
+  const reconciliations = verdicts.reduce((sum, { _count }) => sum + _count, 0);
+  const contradictions = verdicts.find(({ verdict }) => verdict === "contested")?._count ?? 0;
+  const { events = 0, entities = 0 } = churn[0] ?? {};
   return {
-    totalQueries: recalls._count,
+    totalQueries: recalls._count._all,
     avgLatencyMs: recalls._avg.durationMs ?? 0,
-    contradictions,
-    superseded,
-    sourceKindDistribution: Object.fromEntries(sources.map(({ source, _count }) => [source, _count])),
+    responseTracesTotal: recalls._count.sessionId,
+    retrieval: {
+      traces: recalls._count._all,
+      avgCandidateSet: breadth[0]?.average ?? 0,
+      maxCandidateSet: breadth[0]?.most ?? 0,
+    },
+    contradiction: {
+      reconciliations,
+      contradictions,
+      contradictionRate: reconciliations === 0 ? 0 : contradictions / reconciliations,
+    },
+    supersession: {
+      supersessionEvents: events,
+      entitiesChurned: entities,
+      churnPerEntity: entities === 0 ? 0 : events / entities,
+    },
+    sourceKindDistribution: sources.map(({ source, _count }) => ({ kind: source, count: _count })),
   };
 }
 

@@ -48,3 +48,13 @@ export async function latestTurns(
   });
   return turns.reverse();
 }
+
+/** How many turns a session's transcript has. */
+export function countTurns(
+  prisma: Pick<PrismaClient, "turn">,
+  { contextId, scope, sessionId }: { contextId: string; scope: Scope; sessionId: string },
+): Promise<number> {
+  return prisma.turn.count({
+    where: { scopeId: scopeId(contextId, scopeKey(scope)), sessionId, withdrawnAt: null },
+  });
+}

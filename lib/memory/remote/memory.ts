@@ -8,12 +8,21 @@ import type {
   EvidenceView,
   Profile,
   RecalledContext,
+  RelationStatement,
   Scope,
 } from "../types.ts";
 import { RemoteSession } from "./session.ts";
-import { type RemoteOptions, type RemoteRequest, request } from "./transport.ts";
+import { type RemoteOptions, type RemoteRequest, request, unknownSession } from "./transport.ts";
+
+/** Rows that the server gives at most at once. */
+const mostRows = 500;
 
 type Query = NonNullable<RemoteRequest["query"]>;
+
+interface Previewed {
+  changes: ChangeView[][];
+  extractions: { relations: RelationStatement[]; entities: { id: string; isNew: boolean }[] }[];
+}
 
 /** A context of a server with the Memory API, in the shape of the engine. The server's key acts: of `actor` only the reason is sent. */
 export function remoteMemory(remote: RemoteOptions, contextId: string): Memory {
@@ -61,8 +70,18 @@ export function remoteMemory(remote: RemoteOptions, contextId: string): Memory {
 
     entities: {
       async list({ scope, ...filter }) {
-        const { entities } = await read<{ entities: EntityView[] }>("/entities", scope, { ...filter });
-        return entities.map(entityOf);
+        const entities: EntityView[] = [];
+        for (let cursor: string | undefined; ; ) {
+          const query = { ...filter, limit: mostRows, cursor };
+          const found = await read<{ entities: EntityView[]; page: { nextCursor?: string } }>(
+            "/entities",
+            scope,
+            query,
+          );
+          entities.push(...found.entities.map(entityOf));
+          cursor = found.page.nextCursor;
+          if (cursor === undefined) return entities;
+        }
       },
       async get({ scope, type, name, ...filter }) {
         const path = entityPath(type, name);
@@ -97,7 +116,25 @@ export function remoteMemory(remote: RemoteOptions, contextId: string): Memory {
 
     diff: ({ scope, from, to }) => read("/diff", scope, { from, to }),
 
+    async preview({ scope, sessionId, turns }) {
+      if (turns.length === 0) return [];
+      const messages = turns.map(({ role, content, statedAt }) => ({ role, content, ts: statedAt }));
+      const body = { scopes: scopeKey(scope), session_id: sessionId, infer: "preview", messages };
+      const asked = call<Previewed>({ method: "POST", path: "/facts/batch", body, repeatable: true });
+      const { changes, extractions } = await (sessionId === undefined ? asked : unknownSession(asked));
+      return extractions.map(({ relations, entities }, index) => ({
+        changes: changes[index] ?? [],
+        relations: relations.map(({ subject, label, object }) => ({ subject, label, object })),
+        newEntityIds: entities.flatMap(({ id, isNew }) => (isNew ? [id] : [])),
+      }));
+    },
+
     facts: {
+      state: ({ scope, statements, actor, statedAt, turnId }) =>
+        act("/facts/state", scope, { statements, statedAt, turnId }, actor),
+      async changes({ scope, claimIds }) {
+        return (await ask<{ changes: ChangeView[] }>("/facts/changes", scope, { claimIds })).changes;
+      },
       async correct({ scope, actor, ...correction }) {
         return (await act<{ changes: ChangeView[] }>("/facts/correct", scope, correction, actor)).changes;
       },

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { chatThroughAgent, userIn } from "../agent-chat.ts";
 import type { AgentFn, ContextQuery, RecordedTurn, Session, TurnInput } from "../api.ts";
-import { MemoryError } from "../errors.ts";
 import type { ChangeView, RecalledContext, TurnView } from "../types.ts";
-import { type RemoteOptions, type RemoteRequest, request } from "./transport.ts";
+import { type RemoteOptions, type RemoteRequest, request, unknownSession } from "./transport.ts";
 
 interface RemoteSessionOptions {
   contextId: string;
@@ -11,8 +10,6 @@ interface RemoteSessionOptions {
   scope: string | undefined;
   agentFn: AgentFn | undefined;
 }
-
-type SentTurn = TurnView & { session: string; createdAt: string };
 
 /** A conversation on a server with the Memory API. */
 export class RemoteSession implements Session {
@@ -36,12 +33,10 @@ export class RemoteSession implements Session {
   }
 
   async turn(input: TurnInput): Promise<RecordedTurn> {
-    const { changes, pending, ...sent } = await this.#call<
-      SentTurn & { changes: ChangeView[] | null; pending: boolean }
-    >({
+    const { changes, ...sent } = await this.#call<TurnView & { changes: ChangeView[] | null }>({
       method: "POST",
       path: "/turns",
-      body: { ...input, scopes: this.#options.scope },
+      body: { ...input, wait: input.wait ?? false, scopes: this.#options.scope },
       repeatable: true,
       idempotencyKey: randomUUID(),
     });
@@ -61,7 +56,7 @@ export class RemoteSession implements Session {
 
   async turns({ limit = 100, offset = 0 }: { limit?: number; offset?: number } = {}): Promise<TurnView[]> {
     const query = { lens: this.#options.scope, limit: Math.min(limit, 500), offset };
-    const { turns } = await this.#call<{ turns: SentTurn[] }>({
+    const { turns } = await this.#call<{ turns: TurnView[] }>({
       method: "GET",
       path: "/turns",
       query,
@@ -96,19 +91,13 @@ export class RemoteSession implements Session {
     return scopes[0]?.[0] ?? "";
   }
 
-  /** Unknown and unreachable sessions are one refusal over HTTP; in-process it is called `not_found`. */
   async #call<Result>(call: RemoteRequest): Promise<Result> {
     const path = `/sessions/${encodeURIComponent(this.id)}${call.path}`;
-    try {
-      return await request<Result>(this.#remote, this.#options.contextId, { ...call, path });
-    } catch (error) {
-      if (error instanceof MemoryError && error.code === "forbidden")
-        throw new MemoryError("not_found", "There is no such session in this scope.", { cause: error });
-      throw error;
-    }
+    return unknownSession(request<Result>(this.#remote, this.#options.contextId, { ...call, path }));
   }
 }
 
-function turnOf({ session: _session, createdAt: _createdAt, ...turn }: SentTurn): TurnView {
-  return turn;
+/** The turn out of an answer that holds more beside it. */
+function turnOf({ id, sessionId, seq, role, content, statedAt, recordedAt, extraction }: TurnView): TurnView {
+  return { id, sessionId, seq, role, content, statedAt, recordedAt, extraction };
 }

@@ -60,6 +60,17 @@ export async function request<Result>(options: RemoteOptions, contextId: string,
   }
 }
 
+/** Unknown and unreachable sessions are one refusal over HTTP; in-process it is called `not_found`. */
+export async function unknownSession<Result>(call: Promise<Result>): Promise<Result> {
+  try {
+    return await call;
+  } catch (error) {
+    if (error instanceof MemoryError && error.code === "forbidden")
+      throw new MemoryError("not_found", "There is no such session in this scope.", { cause: error });
+    throw error;
+  }
+}
+
 type Outcome = { result: unknown } | { error: MemoryError; again: boolean; retryAfterMs: number };
 
 async function attemptOnce(options: RemoteOptions, contextId: string, call: RemoteRequest): Promise<Outcome> {

@@ -64,6 +64,11 @@ export async function listTurns(
   return rows.map(turnView);
 }
 
+/** Whether the scope has this turn, and it was not deleted. */
+export async function ownTurn(db: Database, { scopeId, id }: Owned & { id: string }): Promise<{ id: string } | null> {
+  return db.turn.findFirst({ where: { id, scopeId, withdrawnAt: null }, select: { id: true } });
+}
+
 export interface PendingTurn {
   id: string;
   sessionId: string;

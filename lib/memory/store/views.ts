@@ -1,6 +1,15 @@
 import { Prisma } from "../../generated/prisma/client.ts";
 import { importanceNow } from "../importance.ts";
-import type { AttributeView, Category, CloseReason, EntityRef, EntityType, EvidenceView, Quote } from "../types.ts";
+import type {
+  AttributeView,
+  Category,
+  CloseReason,
+  EntityRef,
+  EntityType,
+  EvidenceView,
+  Quote,
+  RelationView,
+} from "../types.ts";
 import type { Database, Owned } from "./database.ts";
 
 export interface BeliefFilter extends Owned {
@@ -143,12 +152,8 @@ export async function evidenceFor(
   return byAttribute;
 }
 
-export interface RelationRow {
+export interface RelationRow extends RelationView {
   subjectId: string;
-  label: string;
-  object: EntityRef;
-  validFrom: Date;
-  validUntil: Date | null;
 }
 
 export async function liveRelations(db: Database, { scopeId, asOf, at }: LiveFilter): Promise<RelationRow[]> {
@@ -166,10 +171,12 @@ export async function liveRelations(db: Database, { scopeId, asOf, at }: LiveFil
     },
     orderBy: { validFrom: "asc" },
     select: {
+      id: true,
       subjectId: true,
       label: true,
       validFrom: true,
       validUntil: true,
+      knownFrom: true,
       object: { select: { id: true, type: true, name: true } },
     },
   });

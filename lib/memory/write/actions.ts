@@ -121,6 +121,11 @@ const sources: Readonly<Record<Actor["kind"], ClaimSource>> = {
   process: "process",
 };
 
+/** How the log names who acted. */
+export function sourceOf({ kind }: Actor): ClaimSource {
+  return sources[kind];
+}
+
 function actionClaim(
   engine: Engine,
   scope: LockedScope,
@@ -150,7 +155,7 @@ function actionClaim(
     floor: engine.options.floor,
     verdict: "accepted",
     verdictReason: null,
-    source: sources[about.actor.kind],
+    source: sourceOf(about.actor),
     actor: about.actor.id,
     turnId: null,
     runId: null,
