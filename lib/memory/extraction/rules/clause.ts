@@ -36,6 +36,16 @@ export function standsAlone(tokens: readonly Token[], from: number): boolean {
   );
 }
 
+const relativeHead =
+  /^(?:the|all|everything|anything|nothing|something|someone|anyone|every|any|only|first|last|one|thing|things|way|time|day|place|reason|what|why|how|like|think|thought|hope|wish|guess|said|say|know|swear|feel|bet|figured|believe|heard|pretend|if|than|as|where|when|which|who|that|do|did|does|can|could|should|would|will|shall|must|may|might|am|was|were|have|had)$/;
+
+/** "two coffees today i am vegan": an "I" with a new statement where the person typed no mark. */
+export function beginsAnew(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.norm;
+  if ((word !== "i" && word !== "we") || tokens[at - 1]?.word !== true) return false;
+  return ![1, 2, 3].some((back) => relativeHead.test(tokens[at - back]?.norm ?? ""));
+}
+
 /** Past "on weekends", "every day", "when it rains": what may stand between the items of a list. */
 export function pastAdjunct(tokens: readonly Token[], at: number, limit: number): number {
   const norm = (index: number) => (index < limit ? (tokens[index]?.norm ?? "") : "");

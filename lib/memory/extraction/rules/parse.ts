@@ -1,7 +1,7 @@
 import type { Proposal, Subject } from "../proposal.ts";
 import { isBoundary, isMark } from "./boundary.ts";
 import { chunk } from "./chunks.ts";
-import { dateable, ends, pastAdjunct, standsAlone, toProposal, withoutArticle } from "./clause.ts";
+import { beginsAnew, dateable, ends, pastAdjunct, standsAlone, toProposal, withoutArticle } from "./clause.ts";
 import { endOfPlan, pastDate } from "./dates.ts";
 import type { Draft, Frame, Predicate, Reading } from "./frame.ts";
 import {
@@ -79,7 +79,7 @@ export class Parser {
 
   #nextClause(from: number, sentence: Sentence): number {
     let at = from + 1;
-    while (at < sentence.to && !isBoundary(this.tokens[at])) at += 1;
+    while (at < sentence.to && !isBoundary(this.tokens[at]) && !beginsAnew(this.tokens, at)) at += 1;
     return at;
   }
 

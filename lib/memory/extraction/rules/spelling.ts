@@ -39,6 +39,41 @@ const joined: Readonly<Record<string, readonly [string, string, number]>> = {
   gonna: ["going", "to", 3],
   wanna: ["want", "to", 3],
   gotta: ["got", "to", 3],
+  tryna: ["trying", "to", 3],
+  finna: ["going", "to", 3],
+  imma: ["i", "will", 1],
+  ima: ["i", "will", 1],
+  outta: ["out", "of", 3],
+  gimme: ["give", "me", 3],
+  lemme: ["let", "me", 3],
+  itll: ["it", "will", 2],
+  youll: ["you", "will", 3],
+  theyll: ["they", "will", 4],
+  shouldve: ["should", "have", 6],
+  wouldve: ["would", "have", 5],
+  couldve: ["could", "have", 5],
+};
+
+/** Spellings that are words of their own as well: read as two only before such words as follow a verb. */
+const joinedBefore: Readonly<Record<string, readonly [string, string, number, RegExp]>> = {
+  id: [
+    "i",
+    "would",
+    1,
+    /^(?:rather|love|like|be|have|say|probably|never|go|prefer|hate|die|kill|do|need|want|really|just|still|also|not|definitely|get|take|move|live|work|eat|make|appreciate|suggest|even|always|ask|own|be)$/,
+  ],
+  ill: [
+    "i",
+    "will",
+    1,
+    /^(?:be|have|go|do|get|take|never|just|probably|always|move|start|try|need|let|see|stick|still|not|also|use|tell|pass|keep|live|work|turn|soon)$/,
+  ],
+  its: [
+    "it",
+    "is",
+    2,
+    /^(?:a|an|the|not|just|now|really|so|too|called|in|on|at|for|from|like|gonna|going|been|my|our|me|about|been|only|still|actually|official|officially|because|cause|cuz|that|this|more|no|all|what|time|been)$/,
+  ],
 };
 
 const spellings: Readonly<Record<string, string>> = {
@@ -49,6 +84,57 @@ const spellings: Readonly<Record<string, string>> = {
   plz: "please",
   plss: "please",
   "w/": "with",
+  w: "with",
+  wit: "with",
+  n: "and",
+  nd: "and",
+  r: "are",
+  k: "ok",
+  kk: "ok",
+  bc: "because",
+  "b/c": "because",
+  cus: "because",
+  til: "until",
+  till: "until",
+  "@": "at",
+  yr: "year",
+  yrs: "years",
+  wk: "week",
+  wks: "weeks",
+  wknd: "weekend",
+  wknds: "weekends",
+  nite: "night",
+  tmrw: "tomorrow",
+  tmr: "tomorrow",
+  tmw: "tomorrow",
+  yday: "yesterday",
+  prob: "probably",
+  probs: "probably",
+  prolly: "probably",
+  def: "definitely",
+  rlly: "really",
+  srsly: "seriously",
+  thx: "thanks",
+  thnx: "thanks",
+  ty: "thanks",
+  tysm: "thanks",
+  smth: "something",
+  sth: "something",
+  sumthin: "something",
+  fwd: "forward",
+  msg: "message",
+  bro: "brother",
+  sis: "sister",
+  fam: "family",
+  roomie: "roommate",
+  roomies: "roommates",
+  uni: "university",
+  apt: "apartment",
+  hrs: "hours",
+  mins: "minutes",
+  bout: "about",
+  wut: "what",
+  luv: "love",
   "w/o": "without",
   abt: "about",
   tho: "though",
@@ -124,8 +210,17 @@ const copulaHosts = new Set([
 ]);
 
 /** How a typed word is read: chat spellings, contractions with or without their apostrophe. */
-export function readWord(typed: string): Reading {
+export function readWord(typed: string, next = ""): Reading {
   const word = typed.toLowerCase().replace(/[’‘`]/g, "'");
+  const doubtful = Object.hasOwn(joinedBefore, word) ? joinedBefore[word] : undefined;
+  if (doubtful?.[3].test(next)) {
+    return [
+      { norm: doubtful[0], length: doubtful[2] },
+      { norm: doubtful[1], length: typed.length - doubtful[2] },
+    ];
+  }
+  // A single capital letter is a grade, an initial or a language, not chat spelling.
+  if (/^\p{Lu}$/u.test(typed)) return [{ norm: word, length: 1 }];
   const known = Object.hasOwn(joined, word) ? joined[word] : undefined;
   if (known) {
     const [first, second, length] = known;

@@ -21,7 +21,8 @@ export interface Token {
 }
 
 const none: ReadonlySet<string> = new Set();
-const lexeme = /\p{L}\/[oO]?(?=\s|$)|[\p{L}\p{N}\p{M}]+(?:['’‘.,&+-][\p{L}\p{N}\p{M}]+)*(?:\+\+|#(?!\p{L}))?|[^\s]/gu;
+const lexeme =
+  /[bB]\/[cC](?=\s|$)|\p{L}\/[oO]?(?=\s|$)|[\p{L}\p{N}\p{M}]+(?:['’‘.,&+-][\p{L}\p{N}\p{M}]+)*(?:\+\+|#(?!\p{L}))?|[^\s]/gu;
 
 /** Cuts a text into tokens and tags their parts of speech. Linear in the length of the text. */
 export function tokenise(content: string): Token[] {
@@ -31,9 +32,10 @@ export function tokenise(content: string): Token[] {
     const typed = match[0];
     const newLine = content.slice(previousEnd, match.index).includes("\n");
     previousEnd = match.index + typed.length;
-    const word = /[\p{L}\p{N}]/u.test(typed);
+    const word = /[\p{L}\p{N}@]/u.test(typed);
     let start = match.index;
-    for (const [index, part] of (word ? splitJoined(typed) : [{ norm: typed, length: typed.length }]).entries()) {
+    const next = /^[ \t]+(\p{Ll}+)/u.exec(content.slice(previousEnd, previousEnd + 20))?.[1] ?? "";
+    for (const [index, part] of (word ? splitJoined(typed, next) : [{ norm: typed, length: typed.length }]).entries()) {
       const end = start + part.length;
       const text = content.slice(start, end);
       tokens.push({
@@ -54,12 +56,12 @@ export function tokenise(content: string): Token[] {
 }
 
 /** "fun,really" and "done.Next" are two words; "17.5", "a.m", "she/her" and "Node.js" are one. */
-function splitJoined(typed: string): { norm: string; length: number }[] {
+function splitJoined(typed: string, following: string): { norm: string; length: number }[] {
   const comma = /^(\p{L}+)([,.])(\p{L}{2,}.*)$/u.exec(typed);
   if (comma?.[1] && comma[2] && comma[3] && (comma[2] === "," || /^\p{Lu}/u.test(comma[3]))) {
-    return [...readWord(comma[1]), { norm: comma[2], length: 1 }, ...splitJoined(comma[3])];
+    return [...readWord(comma[1]), { norm: comma[2], length: 1 }, ...splitJoined(comma[3], following)];
   }
-  return [...readWord(typed)];
+  return [...readWord(typed, following)];
 }
 
 function tag(tokens: Token[]): Token[] {
