@@ -4,7 +4,13 @@ import { PrismaClient } from "./generated/prisma/client.ts";
 
 /** A client with a pool of its own. `url` is a PostgreSQL connection string. */
 export function createPrisma(url: string, { poolSize = 10 }: { poolSize?: number } = {}): PrismaClient {
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: poolSize }) });
+  const pool = { connectionString: url, max: poolSize };
+  return new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: nameOf }) });
+}
+
+/** Statements that carry a name are planned once per connection; all others, whose text may vary, have none. */
+function nameOf({ sql }: { sql: string }): string {
+  return /\/\* prepared: (\w+) \*\//.exec(sql)?.[1] ?? "";
 }
 
 const shared = globalThis as typeof globalThis & { palimpsestPrisma?: PrismaClient };

@@ -24,8 +24,7 @@ class Rows {
       this.rows = this.rows.map((row) => (row.id === id ? { ...row, ...next } : row));
     };
     for (const { id, corrected } of changes.close) change(id, { knownUntil: at, wasWrong: corrected });
-    for (const { id, supersededById } of changes.supersededBy) change(id, { supersededById });
-    for (const { id, confidence, hidden } of changes.touch) change(id, { confidence, hidden });
+    for (const { id, ...next } of changes.update) change(id, next);
     for (const { rowId, claimId, role } of changes.evidence) {
       const row = this.rows.find(({ id }) => id === rowId);
       if (row) change(rowId, { evidence: [...row.evidence, { claimId, role }] });
@@ -106,8 +105,8 @@ describe.each(settings)("the projection of any claims of a key that holds %s", (
       fc.property(someClaims(), (claims) => {
         const rows = new Rows();
         rows.commit(fold(claims, options), 1);
-        const { insert, close, supersededBy, touch } = rows.commit(fold(claims, options), 2);
-        expect({ insert, close, supersededBy, touch }).toEqual({ insert: [], close: [], supersededBy: [], touch: [] });
+        const { insert, close, update } = rows.commit(fold(claims, options), 2);
+        expect({ insert, close, update }).toEqual({ insert: [], close: [], update: [] });
       }),
     );
   });

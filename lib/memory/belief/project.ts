@@ -33,9 +33,8 @@ export interface NewRow {
 export interface RowChanges {
   insert: NewRow[];
   close: { id: string; revisedById: string | null; corrected: boolean }[];
-  supersededBy: { id: string; supersededById: string | null }[];
-  /** Same stretch, stronger or now forgotten: no new belief, so the row is kept. */
-  touch: { id: string; confidence: number; hidden: boolean }[];
+  /** Same stretch, stronger, forgotten or with another successor: no new belief, so the row is kept. */
+  update: { id: string; confidence: number; hidden: boolean; supersededById: string | null }[];
   evidence: { rowId: string; claimId: string; role: EvidenceRole }[];
 }
 
@@ -44,7 +43,7 @@ export interface RowChanges {
  * What vanished gets its belief closed, what is new is inserted; equal stretches keep their row.
  */
 export function project(stored: readonly StoredRow[], stretches: readonly Stretch[], newId: () => string): RowChanges {
-  const changes: RowChanges = { insert: [], close: [], supersededBy: [], touch: [], evidence: [] };
+  const changes: RowChanges = { insert: [], close: [], update: [], evidence: [] };
   const open = stored.filter((row) => row.knownUntil === null);
   const free = new Set(open);
   const openOf = new Map<string, StoredRow[]>();
@@ -64,9 +63,6 @@ export function project(stored: readonly StoredRow[], stretches: readonly Stretc
     free.delete(row);
     rowOf.set(stretch, row.id);
     existing.set(row.id, row);
-    if (row.confidence !== stretch.confidence || row.hidden !== stretch.hidden) {
-      changes.touch.push({ id: row.id, confidence: stretch.confidence, hidden: stretch.hidden });
-    }
   }
 
   for (const row of free) {
@@ -99,8 +95,10 @@ export function project(stored: readonly StoredRow[], stretches: readonly Stretc
   for (const [stretch, id] of rowOf) {
     const row = existing.get(id);
     const supersededById = stretch.successor ? (rowOf.get(stretch.successor) ?? null) : null;
-    if (row?.knownUntil === null && !stretch.corrected && row.supersededById !== supersededById) {
-      changes.supersededBy.push({ id, supersededById });
+    if (row?.knownUntil === null && !stretch.corrected) {
+      const { confidence, hidden } = stretch;
+      const isAsItWas = row.confidence === confidence && row.hidden === hidden && row.supersededById === supersededById;
+      if (!isAsItWas) changes.update.push({ id, confidence, hidden, supersededById });
     }
     for (const evidence of evidenceOf(stretch)) {
       if (row?.evidence.some((one) => one.claimId === evidence.claimId && one.role === evidence.role)) continue;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fold } from "../belief/fold.ts";
 import type { FoldClaim, Stretch } from "../belief/types.ts";
-import type { KeyClaims } from "../store/claims.ts";
+import type { KeyClaims } from "../store/keys.ts";
 import { claim, day, someClaims } from "../testing/claims.ts";
 import { expendable } from "./expendable.ts";
 
@@ -11,7 +11,7 @@ const now = day(30);
 
 function keyOf(key: "location" | "likes", claims: readonly FoldClaim[]): KeyClaims {
   const said = claims.map((one) => ({ ...one, objectId: null }));
-  return { entityId: "self", key, claims: said, many: false, forgotten: [], isRelation: false };
+  return { entityId: "self", key, claims: said, many: false, forgotten: [] };
 }
 
 function goingOf(key: KeyClaims, before: number, dependents: { id: string; sessionId: string }[] = []): string[] {

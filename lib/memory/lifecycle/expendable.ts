@@ -1,5 +1,5 @@
 import type { Stretch } from "../belief/types.ts";
-import type { KeyClaims } from "../store/claims.ts";
+import type { KeyClaims } from "../store/keys.ts";
 import type { OverdueClaim } from "../store/retention.ts";
 import { foldAttributes, foldRelations } from "../write/refold.ts";
 

@@ -2,7 +2,7 @@ import type { Actor } from "../api.ts";
 import type { Engine } from "../engine.ts";
 import { identityOf } from "../normalise.ts";
 import { appendAudit } from "../store/audit.ts";
-import { claimsOfKeys } from "../store/claims.ts";
+import { storedKeys } from "../store/keys.ts";
 import { dependentClaims, type Overdue, overdueClaims, scopesWithOverdue } from "../store/retention.ts";
 import { lockScope } from "../store/scopes.ts";
 import type { Category } from "../types.ts";
@@ -65,7 +65,7 @@ function withdrawOverdue(
     const sessionIds = [...new Set(candidates.flatMap(({ sessionId }) => sessionId ?? []))];
     const keys = [...new Map(candidates.map((one) => [`${one.entityId} ${one.key}`, one])).values()];
     const ids = expendable(candidates, {
-      keys: await claimsOfKeys(tx, scopeId, keys),
+      keys: await storedKeys(tx, scopeId, keys),
       dependents: await dependentClaims(tx, { scopeId, sessionIds }),
       now: scope.beliefAt.getTime(),
       identify: (value) => identityOf(scope.salt, value),

@@ -1,9 +1,8 @@
 import { Prisma } from "../../generated/prisma/client.ts";
 import type { SessionClaim, SessionSymbol } from "../belief/resolve.ts";
-import type { FoldClaim, Forgotten } from "../belief/types.ts";
-import type { Symbolic } from "../extraction/proposal.ts";
 import type { Category, Quote } from "../types.ts";
-import type { Database, Owned } from "./database.ts";
+import { type Database, named, type Owned } from "./database.ts";
+import { recordset } from "./recordset.ts";
 
 export type ClaimOp = "assert" | "retract" | "correct" | "derive" | "forget" | "resolve";
 export type ClaimSource = "turn" | "person" | "operator" | "api" | "process";
@@ -50,114 +49,49 @@ export interface KeyOf {
   key: string;
 }
 
-export async function insertClaims(db: Database, claims: readonly NewClaim[]): Promise<void> {
-  if (claims.length === 0) return;
-  await db.claim.createMany({
-    data: claims.map(({ quotes, symbol, ...claim }) => ({
-      ...claim,
-      quotes: quotes as unknown as Prisma.InputJsonArray,
-      symbol: symbol === null ? Prisma.DbNull : (symbol as unknown as Prisma.InputJsonObject),
-    })),
-  });
+/** Of claims that stand for something said earlier in their session. */
+const refersBack = Prisma.sql`symbol->>'rule' IN ('correct-previous', 'mentioned')`;
+
+/**
+ * Appends claims. True when the session, if one is given, now holds claims that refer to earlier words in it, so that
+ * what they stand for may have changed.
+ */
+export async function insertClaims(
+  db: Database,
+  claims: readonly NewClaim[],
+  sessionId: string | null = null,
+): Promise<boolean> {
+  const scopeId = claims[0]?.scopeId;
+  if (scopeId === undefined) return false;
+  const [row] = await db.$queryRaw<{ refers_back: boolean }[]>`
+    ${named("insert_claims")}
+    WITH written AS (
+      INSERT INTO claims SELECT * FROM json_populate_recordset(NULL::claims, ${recordset(claims)}::json)
+      RETURNING symbol
+    )
+    SELECT EXISTS (SELECT 1 FROM written WHERE ${refersBack}) OR EXISTS (
+      SELECT 1 FROM turns t JOIN claims c ON c.turn_id = t.id
+      WHERE t.session_id = ${sessionId}::uuid AND c.scope_id = ${scopeId}::uuid AND c.withdrawn_at IS NULL AND ${refersBack}
+    ) AS refers_back`;
+  return sessionId !== null && row?.refers_back === true;
 }
 
-/** What the fold of each key reads: its accepted claims, whether any says many, relation objects apart. */
-export interface KeyClaims extends KeyOf {
-  claims: (FoldClaim & { objectId: string | null })[];
-  many: boolean;
-  forgotten: Forgotten[];
-  /** The key holds or held relations. */
-  isRelation: boolean;
-}
-
-interface ClaimRow {
+interface SessionClaimRow {
   id: string;
+  op: string;
   entity_id: string;
+  entity_type: string;
   key: string;
-  op: FoldClaim["op"];
   value: string | null;
-  identity: string | null;
-  aka: string[];
-  target: string | null;
-  quiet: boolean;
-  symbol: SessionSymbol | null;
   object_id: string | null;
-  category: Category;
-  many: boolean;
-  confidence: number;
+  object_type: string | null;
+  identity: string | null;
+  target: string | null;
+  symbol: SessionSymbol | null;
+  accepted: boolean;
   stated_at: Date;
   stable_id: string;
   span_start: number;
-  valid_from: Date | null;
-  valid_until: Date | null;
-}
-
-/**
- * Accepted claims of the given keys. A ruling of a person (op resolve) decides over the gate's verdict; the latest
- * ruling counts.
- */
-export async function claimsOfKeys(db: Database, scopeId: string, keys: readonly KeyOf[]): Promise<KeyClaims[]> {
-  const entityIds = keys.map(({ entityId }) => entityId);
-  const names = keys.map(({ key }) => key);
-  const rows = await db.$queryRaw<ClaimRow[]>`
-    SELECT c.id, c.entity_id, c.key, c.op, c.value, c.identity, c.aka, c.target, c.quiet, c.symbol, c.object_id, c.category,
-           c.many, c.confidence, c.stated_at, c.stable_id, c.span_start, c.valid_from, c.valid_until
-    FROM claims c
-    LEFT JOIN LATERAL (
-      SELECT r.value FROM claims r
-      WHERE r.rules_on_id = c.id AND r.scope_id = ${scopeId}::uuid AND r.withdrawn_at IS NULL
-      ORDER BY r.recorded_at DESC, r.id DESC LIMIT 1
-    ) ruling ON true
-    WHERE c.scope_id = ${scopeId}::uuid
-      AND (c.entity_id, c.key) IN (SELECT * FROM unnest(${entityIds}::uuid[], ${names}::text[]))
-      AND c.op NOT IN ('forget', 'resolve') AND c.withdrawn_at IS NULL
-      AND CASE WHEN ruling.value IS NULL THEN c.verdict = 'accepted' ELSE ruling.value = 'accept' END`;
-  const marks = await db.$queryRaw<{ entity_id: string; key: string; identity: string | null; forgotten_at: Date }[]>`
-    SELECT entity_id, key, identity, forgotten_at FROM tombstones
-    WHERE scope_id = ${scopeId}::uuid AND lifted_at IS NULL
-      AND (entity_id, key) IN (SELECT * FROM unnest(${entityIds}::uuid[], ${names}::text[]))
-    UNION ALL
-    SELECT subject_id, label, NULL, min(known_from) FROM relations
-    WHERE scope_id = ${scopeId}::uuid
-      AND (subject_id, label) IN (SELECT * FROM unnest(${entityIds}::uuid[], ${names}::text[]))
-    GROUP BY subject_id, label`;
-  return keys.map(({ entityId, key }) => {
-    const own = rows.filter((row) => row.entity_id === entityId && row.key === key);
-    const marked = marks.filter((row) => row.entity_id === entityId && row.key === key);
-    return {
-      entityId,
-      key,
-      claims: own.map(foldClaim),
-      many: own.some((row) => row.many),
-      forgotten: marked.flatMap(({ identity, forgotten_at }) =>
-        identity === null ? [] : [{ identity, at: forgotten_at.getTime() }],
-      ),
-      isRelation: marked.some(({ identity }) => identity === null) || own.some((row) => row.object_id !== null),
-    };
-  });
-}
-
-function foldClaim(row: ClaimRow): FoldClaim & { objectId: string | null } {
-  // A resolved "sorry, I meant …" is an ordinary correction of the key it was resolved to.
-  const symbol: Symbolic | null = row.symbol !== null && row.symbol.rule === "role-modifier" ? row.symbol : null;
-  return {
-    id: row.id,
-    op: row.op,
-    identity: row.identity,
-    value: row.value,
-    aka: row.aka,
-    target: row.target,
-    quiet: row.quiet,
-    symbol,
-    objectId: row.object_id,
-    category: row.category,
-    confidence: row.confidence,
-    statedAt: row.stated_at.getTime(),
-    stableId: row.stable_id,
-    spanStart: row.span_start,
-    validFrom: row.valid_from?.getTime() ?? null,
-    validUntil: row.valid_until?.getTime() ?? null,
-  };
 }
 
 /** All claims of a session, provided that any of them is symbolic; else nothing, for there is nothing to resolve. */
@@ -165,9 +99,7 @@ export async function sessionClaims(
   db: Database,
   { scopeId, sessionId }: Owned & { sessionId: string },
 ): Promise<SessionClaim[]> {
-  const rows = await db.$queryRaw<
-    (Omit<ClaimRow, "op"> & { op: string; entity_type: string; object_type: string | null; accepted: boolean })[]
-  >`
+  const rows = await db.$queryRaw<SessionClaimRow[]>`
     WITH said AS (
       SELECT c.*, e.type AS entity_type, o.type AS object_type
       FROM claims c
@@ -179,7 +111,7 @@ export async function sessionClaims(
     SELECT id, op, entity_id, entity_type, key, value, object_id, object_type, identity, target, symbol,
            verdict = 'accepted' AS accepted, stated_at, stable_id, span_start
     FROM said
-    WHERE EXISTS (SELECT 1 FROM said WHERE symbol->>'rule' IN ('correct-previous', 'mentioned'))`;
+    WHERE EXISTS (SELECT 1 FROM said WHERE ${refersBack})`;
   return rows.map((row) => ({
     id: row.id,
     op: row.op,

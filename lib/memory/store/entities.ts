@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { normalise } from "../normalise.ts";
 import type { EntityType } from "../types.ts";
-import type { Database, Owned } from "./database.ts";
+import { type Database, named, type Owned } from "./database.ts";
+import { recordset } from "./recordset.ts";
 
 export interface EntityName {
   type: EntityType;
@@ -27,13 +28,16 @@ export async function ensureEntities(
   { scopeId, names, now }: Owned & { names: readonly EntityName[]; now: Date },
 ): Promise<{ known: Map<string, KnownEntity>; made: EntityName[] }> {
   const wanted = new Map(names.map((name) => [entityKey(name), name]));
+  const types = [...wanted.values()].map(({ type }) => type);
+  const nameKeys = [...wanted.values()].map(({ name }) => normalise(name));
   const found = new Map<string, KnownEntity>();
-  const rows = await db.entity.findMany({
-    where: { scopeId, OR: [...wanted.values()].map(({ type, name }) => ({ type, nameKey: normalise(name) })) },
-    select: { id: true, type: true, nameKey: true, mergedIntoId: true },
-  });
-  for (const { id, type, nameKey, mergedIntoId } of rows) {
-    found.set(`${type}/${nameKey}`, { id: mergedIntoId ?? id, saidId: mergedIntoId === null ? null : id });
+  const rows = await db.$queryRaw<{ id: string; entity_key: string; merged_into_id: string | null }[]>`
+    ${named("known_entities")}
+    SELECT e.id, e.type || '/' || e.name_key AS entity_key, e.merged_into_id
+    FROM unnest(${types}::text[], ${nameKeys}::text[]) AS w(type, name_key)
+    JOIN entities e ON e.scope_id = ${scopeId}::uuid AND e.type = w.type AND e.name_key = w.name_key`;
+  for (const { id, entity_key, merged_into_id } of rows) {
+    found.set(entity_key, { id: merged_into_id ?? id, saidId: merged_into_id === null ? null : id });
   }
   const missing = [...wanted].filter(([key]) => !found.has(key));
   if (missing.length > 0) {
@@ -43,7 +47,8 @@ export async function ensureEntities(
       const own = { type, name: name.trim(), nameKey: normalise(name), isSelf: type === "self" };
       return { id, scopeId, ...own, createdAt: now };
     });
-    await db.entity.createMany({ data: made });
+    await db.$executeRaw`
+      INSERT INTO entities SELECT * FROM json_populate_recordset(NULL::entities, ${recordset(made)}::json)`;
   }
   return { known: found, made: missing.map(([, name]) => name) };
 }

@@ -1,4 +1,5 @@
-import type { Database, Owned } from "./database.ts";
+import { type Database, named, type Owned } from "./database.ts";
+import { type LockedRow, type LockedScope, lockedScope, lockStatement } from "./scopes.ts";
 
 export interface NewRun extends Owned {
   id: string;
@@ -17,20 +18,27 @@ export interface NewRun extends Owned {
 }
 
 /**
- * Marks the turn as read, or as given up, records how, and tells `channel` { scopeId, turnId } once the transaction commits. False when
- * somebody else did so first: then nothing may be written for it.
+ * Takes the scope's write lock, marks the turn as read, or as given up, records how, and tells `channel`
+ * { scopeId, turnId } once the transaction commits. Null when the turn no longer waits, for somebody else read it or it
+ * was deleted: then nothing may be written for it. A turn that another writer marks while this one waits for the lock is
+ * looked at again by the database, so that one statement is enough.
  */
 export async function finishRun(
   db: Database,
   run: NewRun,
-  { factTerms, channel }: { factTerms: string; channel: string },
-): Promise<boolean> {
+  { now, factTerms, channel }: { now: Date; factTerms: string; channel: string },
+): Promise<LockedScope | null> {
   const { scopeId, turnId } = run;
-  const finished = await db.$queryRaw<unknown[]>`
-    WITH done AS (
-      UPDATE turns SET extraction = ${run.outcome === "failed" ? "failed" : "done"}::"ExtractionState", fact_terms = ${factTerms}
-      WHERE id = ${turnId}::uuid AND scope_id = ${scopeId}::uuid AND extraction = 'pending' AND withdrawn_at IS NULL
-      RETURNING id
+  const state = run.outcome === "failed" ? "failed" : "done";
+  const rows = await db.$queryRaw<LockedRow[]>`
+    ${named("finish_run")}
+    WITH scope AS (
+      ${lockStatement(scopeId, now)}
+    ), done AS (
+      UPDATE turns t SET extraction = ${state}::"ExtractionState", fact_terms = ${factTerms}
+      FROM scope
+      WHERE t.id = ${turnId}::uuid AND t.scope_id = scope.id AND t.extraction = 'pending' AND t.withdrawn_at IS NULL
+      RETURNING t.id
     ), run AS (
       INSERT INTO extraction_runs (id, scope_id, turn_id, extractor, version, model, input_tokens, output_tokens, cost_usd,
                                    duration_ms, outcome, error, started_at)
@@ -40,6 +48,6 @@ export async function finishRun(
       FROM done
       RETURNING id
     )
-    SELECT pg_notify(${channel}, ${JSON.stringify({ scopeId, turnId })})::text FROM run`;
-  return finished.length === 1;
+    SELECT salt, belief_at, pg_notify(${channel}, ${JSON.stringify({ scopeId, turnId })})::text FROM scope, run`;
+  return lockedScope(rows);
 }

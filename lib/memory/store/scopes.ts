@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { Prisma } from "../../generated/prisma/client.ts";
 import { MemoryError } from "../errors.ts";
 import type { Database } from "./database.ts";
 
@@ -18,15 +19,26 @@ export interface LockedScope {
   beliefAt: Date;
 }
 
-/** Takes the scope's write lock until the transaction ends and hands out its next belief time. Null: no such scope. */
-export async function lockScope(db: Database, scopeId: string, now: Date): Promise<LockedScope | null> {
-  const rows = await db.$queryRaw<{ salt: Uint8Array; belief_at: Date }[]>`
-    UPDATE memory_scopes
-    SET belief_at = GREATEST(${now}::timestamptz, belief_at + interval '1 millisecond')
+export interface LockedRow {
+  salt: Uint8Array;
+  belief_at: Date;
+}
+
+/** Takes the scope's write lock until the transaction ends and hands out its next belief time. */
+export function lockStatement(scopeId: string, now: Date): Prisma.Sql {
+  return Prisma.sql`
+    UPDATE memory_scopes SET belief_at = GREATEST(${now}::timestamptz, belief_at + interval '1 millisecond')
     WHERE id = ${scopeId}::uuid
-    RETURNING salt, belief_at`;
-  const row = rows[0];
+    RETURNING id, salt, belief_at`;
+}
+
+export function lockedScope([row]: readonly LockedRow[]): LockedScope | null {
   return row ? { salt: row.salt, beliefAt: row.belief_at } : null;
+}
+
+/** Null: no such scope. */
+export async function lockScope(db: Database, scopeId: string, now: Date): Promise<LockedScope | null> {
+  return lockedScope(await db.$queryRaw<LockedRow[]>(lockStatement(scopeId, now)));
 }
 
 /** Throws MemoryError `not_found` when the scope has never held anything. */

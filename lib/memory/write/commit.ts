@@ -35,9 +35,9 @@ export async function commitProposals(
   await proposeNames(tx, frame.scopeId, made, known, scope.beliefAt);
   const full: ClaimFrame = { ...frame, salt: scope.salt, recordedAt: scope.beliefAt };
   const claims = kept.flatMap((one) => claimOf(one, known, full) ?? []);
-  await insertClaims(tx, claims);
   const touched: KeyOf[] = claims.map(({ entityId, key }) => ({ entityId, key }));
-  if (sessionId !== null) touched.push(...(await resolveAgain(tx, frame.scopeId, sessionId)));
+  const refersBack = await insertClaims(tx, claims, sessionId);
+  if (refersBack && sessionId !== null) touched.push(...(await resolveAgain(tx, frame.scopeId, sessionId)));
   await refold(tx, { scopeId: frame.scopeId, salt: scope.salt, beliefAt: scope.beliefAt, keys: touched });
   return claims.map(({ id }) => id);
 }

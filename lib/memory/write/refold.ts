@@ -3,10 +3,10 @@ import { fold } from "../belief/fold.ts";
 import { project } from "../belief/project.ts";
 import type { Stretch } from "../belief/types.ts";
 import { identityOf } from "../normalise.ts";
-import { applyRowChanges, storedRows } from "../store/attributes.ts";
-import { claimsOfKeys, type KeyClaims, type KeyOf } from "../store/claims.ts";
+import type { KeyOf } from "../store/claims.ts";
 import type { Database, Owned } from "../store/database.ts";
-import { applyRelationChanges, storedRelations } from "../store/relations.ts";
+import { type KeyClaims, storedKeys } from "../store/keys.ts";
+import { applyChanges } from "../store/projection.ts";
 import { definitionOf } from "../vocabulary.ts";
 
 /**
@@ -20,34 +20,15 @@ export async function refold(
   const distinct = [...new Map(keys.map((one) => [`${one.entityId} ${one.key}`, one])).values()].filter(
     ({ key }) => key !== "?",
   );
-  if (distinct.length === 0) return;
-  const all = await claimsOfKeys(db, scopeId, distinct);
   const identify = (value: string) => identityOf(salt, value);
-
-  const rows = await storedRows(db, scopeId, distinct);
-  const attributes = all.map((one) => {
-    const own = rows.filter((row) => sameKey(row, one));
-    const changes = project(own, foldAttributes(one, identify), randomUUID);
-    return { entityId: one.entityId, key: one.key, single: cardinalityOf(one) === "one", changes };
-  });
-  await applyRowChanges(db, { scopeId, beliefAt, keys: attributes });
-
-  const touched = all.filter(({ isRelation }) => isRelation);
-  if (touched.length === 0) return;
-  const stored = await storedRelations(db, scopeId, touched);
-  await applyRelationChanges(db, {
-    scopeId,
-    beliefAt,
-    keys: touched.map((one) => ({
-      entityId: one.entityId,
-      key: one.key,
-      changes: project(
-        stored.filter((row) => sameKey(row, one)),
-        foldRelations(one, identify),
-        randomUUID,
-      ),
-    })),
-  });
+  const changes = (await storedKeys(db, scopeId, distinct)).map((one) => ({
+    entityId: one.entityId,
+    key: one.key,
+    single: cardinalityOf(one) === "one",
+    attributes: project(one.attributes, foldAttributes(one, identify), randomUUID),
+    relations: project(one.relations, foldRelations(one, identify), randomUUID),
+  }));
+  await applyChanges(db, { scopeId, beliefAt, keys: changes });
 }
 
 /** What is believed about one key, relations apart. */
@@ -66,8 +47,4 @@ export function foldRelations({ claims, forgotten }: KeyClaims, identify: (value
     objectId === null ? [] : [{ ...claim, identity: objectId, aka: [], target: null, category: "identity" as const }],
   );
   return fold(said, { cardinality: "many", forgotten, identify });
-}
-
-function sameKey(a: KeyOf, b: KeyOf): boolean {
-  return a.entityId === b.entityId && a.key === b.key;
 }
