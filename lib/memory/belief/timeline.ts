@@ -1,4 +1,5 @@
 import type { FoldClaim, Stretch } from "./types.ts";
+import { isShortFor } from "./wording.ts";
 
 /** Stretches of one key while the claims are played over them, oldest statement first. */
 export class Timeline {
@@ -35,9 +36,10 @@ export class Timeline {
   retract(claim: FoldClaim): void {
     const at = claim.validUntil ?? claim.statedAt;
     const names = claim.identity === null ? null : [claim.identity, ...claim.aka];
-    const found = (names ? this.#named(names) : this.stretches.filter((stretch) => !stretch.hidden)).filter(
-      (stretch) => stretch.validUntil === null || stretch.validUntil > at,
-    );
+    const lasts = (stretch: Stretch) => stretch.validUntil === null || stretch.validUntil > at;
+    const meant = names ? this.#named(names) : this.stretches.filter((stretch) => !stretch.hidden);
+    const open = meant.filter(lasts);
+    const found = names && meant.length === 0 ? this.#inOtherWords(claim.value, lasts) : open;
     for (const stretch of found) {
       if (stretch.validUntil === null || stretch.reason === "expired") {
         stretch.reason = "ended";
@@ -67,6 +69,15 @@ export class Timeline {
       const known = this.#names.get(stretch);
       return !stretch.hidden && names.some((name) => name === stretch.identity || known?.has(name));
     });
+  }
+
+  /** The one value that the words abbreviate: "the choir" for "cathedral choir". None when several would do. */
+  #inOtherWords(value: string | null, lasts: (stretch: Stretch) => boolean): Stretch[] {
+    if (value === null) return [];
+    const alike = this.stretches.filter(
+      (stretch) => !stretch.hidden && lasts(stretch) && stretch.value !== null && isShortFor(value, stretch.value),
+    );
+    return alike.length === 1 ? alike : [];
   }
 
   /**

@@ -79,6 +79,9 @@ export function readPredicate(tokens: readonly Token[], from: number, spoken: Sp
       at += 1;
       owns = norm(at) === "got" && norm(at + 1) !== "to" && norm(at + 1) !== "into";
       if (owns) break;
+    } else if (word === "had" && norm(at + 1) === "to") {
+      tense = "past";
+      at += 2;
     } else if (copulas.has(word)) {
       be = true;
       if (tense === "present" && (word === "was" || word === "were")) tense = "past";

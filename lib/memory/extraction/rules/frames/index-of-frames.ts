@@ -1,7 +1,10 @@
 import type { Frame } from "../frame.ts";
+import type { Gleaning, Scene } from "../scene.ts";
 import { correctionClauses } from "./corrections.ts";
+import { endingClauses, endingStates, endingVerbs } from "./endings.ts";
 import { homeClauses, homeStates, homeVerbs } from "./home.ts";
 import { homeChangeClauses, homeChangeVerbs } from "./home-changes.ts";
+import { homeCue } from "./home-cues.ts";
 import { identityClauses, identityStates, identityVerbs } from "./identity.ts";
 import { instructionFrames } from "./instructions.ts";
 import { introductionClauses } from "./introductions.ts";
@@ -23,11 +26,15 @@ import { workChangeClauses, workChangeVerbs } from "./work-changes.ts";
 
 export { instructionFrames, ownerFrames };
 
+/** Asked of the whole turn when its sentences have been read. */
+export const cues: readonly ((scene: Scene) => Gleaning | null)[] = [homeCue];
+
 /** Tried where a clause begins, before its subject is read. */
 export const clauseFrames: readonly Frame[] = [
   ...correctionClauses,
   ...instructionFrames,
   ...lossClauses,
+  ...endingClauses,
   ...mannerFrames,
   ...identityClauses,
   ...homeClauses,
@@ -47,6 +54,7 @@ export const verbFrames: readonly Frame[] = [
   ...homeChangeVerbs,
   ...homeVerbs,
   ...workChangeVerbs,
+  ...endingVerbs,
   ...lossVerbs,
   ...workVerbs,
   ...identityVerbs,
@@ -65,5 +73,6 @@ export const complementFrames: readonly Frame[] = [
   ...possessionStates,
   ...petStates,
   ...tasteChangeStates,
+  ...endingStates,
   ...identityStates,
 ];
