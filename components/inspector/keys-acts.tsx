@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button.tsx";
-import { Dialog } from "@/components/ui/dialog.tsx";
+import { FormDialog } from "@/components/ui/form-dialog.tsx";
 import { typedScopes } from "@/lib/inspector/key-words.ts";
 import { type GrantName, KeyFields } from "./keys-fields.tsx";
 import { KeySecret } from "./keys-secret.tsx";
@@ -48,12 +48,13 @@ export function KeyActs({ id, name, scopes, grants }: KeyActsProps) {
   const [busy, setBusy] = useState(false);
   const [secret, setSecret] = useState<string | null>(null);
 
-  async function confirm(chosen: Act) {
+  async function confirm() {
+    if (act === null) return;
     setBusy(true);
     setFault(null);
     try {
-      const body = chosen === "narrow" ? { reaches: typedScopes(typed), grants: held } : {};
-      const answer = await send<{ key?: string } | null>(`/api/admin/keys/${id}/${chosen}`, body);
+      const body = act === "narrow" ? { reaches: typedScopes(typed), grants: held } : {};
+      const answer = await send<{ key?: string } | null>(`/api/admin/keys/${id}/${act}`, body);
       setAct(null);
       if (answer?.key) setSecret(answer.key);
       else router.refresh();
@@ -84,39 +85,21 @@ export function KeyActs({ id, name, scopes, grants }: KeyActsProps) {
           </Button>
         ))}
       </div>
-      <Dialog
+      <FormDialog
         open={act !== null}
         onOpenChange={(open) => (open ? undefined : close())}
         title={act ? words[act].title(name) : ""}
         description={act ? words[act].description : ""}
-        actions={
-          act ? (
-            <>
-              <Button variant="outline" onClick={close}>
-                Cancel
-              </Button>
-              <Button
-                variant={act === "revoke" ? "danger" : "primary"}
-                disabled={busy}
-                onClick={() => void confirm(act)}
-              >
-                {words[act].confirm}
-              </Button>
-            </>
-          ) : null
-        }
+        confirmLabel={act ? words[act].confirm : ""}
+        danger={act === "revoke"}
+        blocked={busy}
+        fault={fault}
+        onSubmit={confirm}
       >
-        <div className="flex flex-col gap-4">
-          {act === "narrow" ? (
-            <KeyFields scopes={typed} onScopes={setTyped} held={held} onHeld={setHeld} offered={grants} />
-          ) : null}
-          {fault ? (
-            <p role="alert" className="text-accent text-sm">
-              {fault}
-            </p>
-          ) : null}
-        </div>
-      </Dialog>
+        {act === "narrow" ? (
+          <KeyFields scopes={typed} onScopes={setTyped} held={held} onHeld={setHeld} offered={grants} />
+        ) : null}
+      </FormDialog>
       <KeySecret
         secret={secret}
         onClose={() => {

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button.tsx";
-import { Dialog } from "@/components/ui/dialog.tsx";
+import { FormDialog } from "@/components/ui/form-dialog.tsx";
 import { TextField } from "@/components/ui/text-field.tsx";
 import { grantWords, typedScopes } from "@/lib/inspector/key-words.ts";
 import { type GrantName, KeyFields } from "./keys-fields.tsx";
@@ -49,46 +49,32 @@ export function NewKey({ contextId }: { contextId: string }) {
   return (
     <>
       <Button onClick={() => setOpen(true)}>New key</Button>
-      <Dialog open={open} onOpenChange={setOpen} title="New key">
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            void make();
-          }}
-          className="flex flex-col gap-4"
-        >
-          <TextField
-            label="Name"
-            hint="What uses it, so that you know later what stops when you revoke it."
-            maxLength={100}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-          <TextField label="Context" value={context} onChange={(event) => setContext(event.target.value)} />
-          <KeyFields scopes={scopes} onScopes={setScopes} held={held} onHeld={setHeld} offered={allGrants} />
-          <TextField
-            label="Days until it ends"
-            hint="Leave empty for no end."
-            inputMode="numeric"
-            value={days}
-            onChange={(event) => setDays(event.target.value)}
-          />
-          {fault ? (
-            <p role="alert" className="text-accent text-sm">
-              {fault}
-            </p>
-          ) : null}
-          <div className="mt-2 flex flex-wrap justify-end gap-2">
-            <Button variant="outline" onClick={() => setOpen(false)}>
-              Cancel
-            </Button>
-            <Button type="submit" disabled={busy}>
-              Make the key
-            </Button>
-          </div>
-        </form>
-      </Dialog>
+      <FormDialog
+        open={open}
+        onOpenChange={setOpen}
+        title="New key"
+        confirmLabel="Make the key"
+        blocked={busy}
+        fault={fault}
+        onSubmit={make}
+      >
+        <TextField
+          label="Name"
+          hint="What uses it, so that you know later what stops when you revoke it."
+          maxLength={100}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
+        <TextField label="Context" value={context} onChange={(event) => setContext(event.target.value)} />
+        <KeyFields scopes={scopes} onScopes={setScopes} held={held} onHeld={setHeld} offered={allGrants} />
+        <TextField
+          label="Days until it ends"
+          hint="Leave empty for no end."
+          inputMode="numeric"
+          value={days}
+          onChange={(event) => setDays(event.target.value)}
+        />
+      </FormDialog>
       <KeySecret
         secret={secret}
         onClose={() => {

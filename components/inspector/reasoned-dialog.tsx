@@ -1,8 +1,7 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import { Button } from "@/components/ui/button.tsx";
-import { Dialog } from "@/components/ui/dialog.tsx";
+import { FormDialog } from "@/components/ui/form-dialog.tsx";
 import { TextArea } from "@/components/ui/text-field.tsx";
 import { messageOf } from "./send.ts";
 
@@ -44,42 +43,30 @@ export function ReasonedDialog(props: ReasonedDialogProps) {
   }
 
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title={title} description={description}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
+    <FormDialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={title}
+      description={description}
+      confirmLabel={confirmLabel}
+      danger={danger}
+      blocked={busy || blocked}
+      fault={fault}
+      onSubmit={submit}
+    >
+      {children}
+      <TextArea
+        label="Reason"
+        hint="Kept in the audit with your name."
+        rows={2}
+        maxLength={500}
+        value={reason}
+        error={reasonFault}
+        onChange={(event) => {
+          setReason(event.target.value);
+          setReasonFault(null);
         }}
-        className="flex flex-col gap-4"
-      >
-        {children}
-        <TextArea
-          label="Reason"
-          hint="Kept in the audit with your name."
-          rows={2}
-          maxLength={500}
-          value={reason}
-          error={reasonFault}
-          onChange={(event) => {
-            setReason(event.target.value);
-            setReasonFault(null);
-          }}
-        />
-        {fault ? (
-          <p role="alert" className="text-accent text-sm">
-            {fault}
-          </p>
-        ) : null}
-        <div className="mt-2 flex flex-wrap justify-end gap-2">
-          <Button variant="outline" onClick={() => onOpenChange(false)}>
-            Cancel
-          </Button>
-          <Button type="submit" variant={danger ? "danger" : "primary"} disabled={busy || blocked}>
-            {confirmLabel}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      />
+    </FormDialog>
   );
 }

@@ -3,7 +3,7 @@
 import { AlertDialog as Base } from "@base-ui/react/alert-dialog";
 import type { ReactNode } from "react";
 import { Button } from "./button.tsx";
-import { backdropClass, sheetClass } from "./popup-class.ts";
+import { backdropClass, sheetBodyClass, sheetClass } from "./popup-class.ts";
 
 interface AlertDialogProps {
   open: boolean;
@@ -31,7 +31,7 @@ export function AlertDialog(props: AlertDialogProps) {
           <Base.Description render={<div />} className="mt-2 text-quiet">
             {props.description}
           </Base.Description>
-          {props.children ? <div className="mt-4">{props.children}</div> : null}
+          {props.children ? <div className={sheetBodyClass}>{props.children}</div> : null}
           {props.error ? (
             <p role="alert" className="mt-4 text-sm text-accent">
               {props.error}

@@ -5,7 +5,7 @@ import X from "lucide-react/icons/x";
 import type { ReactNode } from "react";
 import { cx } from "./cx.ts";
 import { iconButtonClass } from "./icon-button.tsx";
-import { backdropClass, sheetClass } from "./popup-class.ts";
+import { backdropClass, sheetBodyClass, sheetClass } from "./popup-class.ts";
 
 interface DialogProps {
   open: boolean;
@@ -31,8 +31,8 @@ export function Dialog({ open, onOpenChange, title, description, children, actio
             </Base.Close>
           </div>
           {description ? <Base.Description className="mt-2 text-quiet">{description}</Base.Description> : null}
-          {children ? <div className="mt-4">{children}</div> : null}
-          {actions ? <div className="mt-6 flex flex-wrap justify-end gap-2">{actions}</div> : null}
+          {children ? <div className={sheetBodyClass}>{children}</div> : null}
+          {actions ? <div className="mt-5 flex flex-wrap justify-end gap-2">{actions}</div> : null}
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

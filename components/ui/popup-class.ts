@@ -7,3 +7,6 @@ export const sheetClass =
 
 export const popupClass =
   "z-50 min-w-44 rounded-md border border-line bg-paper py-1 text-ink shadow-sheet outline-none transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0";
+
+/** What stands between a sheet's title and its buttons: it scrolls, they stay in sight. */
+export const sheetBodyClass = "-mx-6 mt-3 min-h-0 overflow-y-auto px-6 py-1";
