@@ -12,7 +12,7 @@ const choices = [
   {
     value: "keep",
     label: "Keep what the memory learnt here",
-    hint: "The words go; the facts stay and show no quote any more.",
+    hint: "The conversation goes from your list. The sentences behind its facts stay in your memory, where you can forget them one by one.",
   },
   {
     value: "withdraw",

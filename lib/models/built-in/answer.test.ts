@@ -122,6 +122,17 @@ test("a move to another team tells the role that follows from it", async () => {
   );
 });
 
+test("an end of something known is confirmed; of something unknown there is nothing to say", async () => {
+  const noLonger = asserts("diet", "vegetarian", { op: "retract", quiet: true });
+  const before = memoryOf([fact("diet", "vegetarian")]);
+  expect(await answer("I'm no longer vegetarian.", before, [noLonger])).toBe(
+    "I will remember that: diet vegetarian no longer.",
+  );
+  expect(await answer("I'm no longer vegetarian.", memoryOf([]), [noLonger])).toBe(
+    `I found nothing in that which I know how to remember. ${cannotAnswer}`,
+  );
+});
+
 test("an unsure reading is not confirmed as remembered", async () => {
   expect(await answer("Maybe I will move.", memoryOf([]), [asserts("location", "Rome", { confidence: 0.5 })])).toBe(
     `I found nothing in that which I know how to remember. ${cannotAnswer}`,

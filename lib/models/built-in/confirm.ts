@@ -11,10 +11,26 @@ import { label } from "./phrases.ts";
  */
 export function confirmations(proposals: readonly Proposal[], known: readonly RememberedFact[], floor = 0.7): string[] {
   const lines = proposals
-    .filter((proposal) => proposal.confidence >= floor && !proposal.quiet && !proposal.object)
+    .filter((proposal) => proposal.confidence >= floor && !proposal.object)
+    .filter((proposal) => !proposal.quiet || endsSomething(proposal, known))
     .sort((a, b) => placeOf(a) - placeOf(b))
     .map((proposal) => confirmation(proposal, known));
   return [...new Set(lines.filter((line) => line !== null))];
+}
+
+/** A quiet end says nothing when there is nothing to end. */
+function endsSomething({ op, key, value, subject }: Proposal, known: readonly RememberedFact[]): boolean {
+  const about = subject.kind === "named" ? subject.name : "";
+  return (
+    op === "retract" &&
+    known.some(
+      (fact) =>
+        fact.about === about &&
+        fact.key === key &&
+        !fact.until &&
+        (value === null || normalise(fact.value) === normalise(value)),
+    )
+  );
 }
 
 /** Where the value stands in the message; what is derived from it comes last. */
