@@ -9,6 +9,7 @@ export const statusOf = {
   conflict: 409,
   too_large: 413,
   unsupported_media_type: 415,
+  unprocessable: 422,
   rate_limited: 429,
   not_implemented: 501,
   unavailable: 503,

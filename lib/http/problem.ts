@@ -21,6 +21,7 @@ const titles: Record<Problem["code"], string> = {
   conflict: "Conflict",
   too_large: "Content Too Large",
   unsupported_media_type: "Unsupported Media Type",
+  unprocessable: "Unprocessable Content",
   rate_limited: "Too Many Requests",
   not_implemented: "Not Implemented",
   unavailable: "Service Unavailable",

@@ -13,7 +13,7 @@ import {
   withdrawFacts,
   withdrawTurns,
 } from "./operations/acts.ts";
-import { chat } from "./operations/chat.ts";
+import { chat, sessionChat } from "./operations/chat.ts";
 import {
   deleteEntity,
   entityHistories,
@@ -29,13 +29,17 @@ import { remember, rememberMany } from "./operations/facts.ts";
 import { forget, retain } from "./operations/forgetting.ts";
 import { inspect } from "./operations/inspect.ts";
 import { keyList, me, narrowedKey, newKey, revokedKey, rotatedKey } from "./operations/keys.ts";
+import { effectiveGrants, getPrincipal, listPrincipals } from "./operations/principals.ts";
 import { readProfile, recallContext, recallHits, sessionContext } from "./operations/recall.ts";
+import { listAttributes, listRelations, listUncertainty, resolveUncertainty } from "./operations/rows.ts";
+import { deleteScope, forgetScopes, listScopes, registerScope } from "./operations/scopes.ts";
 import { closeSession, createSession, getSession, listTurns, recordTurn } from "./operations/sessions.ts";
 import { audit, oneTrace, traceCounts, traceList } from "./operations/traces.ts";
 
 /** Every verb of the API below /api/v1/{context}, for the document that describes it. */
 export const allOperations: readonly AnyOperation[] = [
   listAliases,
+  listAttributes,
   audit,
   chat,
   recallContext,
@@ -66,12 +70,21 @@ export const allOperations: readonly AnyOperation[] = [
   rotatedKey,
   learnedFromTurns,
   me,
+  listPrincipals,
+  getPrincipal,
+  effectiveGrants,
   readProfile,
   recallHits,
+  listRelations,
   retain,
+  listScopes,
+  registerScope,
+  deleteScope,
+  forgetScopes,
   createSession,
   closeSession,
   getSession,
+  sessionChat,
   sessionContext,
   listTurns,
   recordTurn,
@@ -81,4 +94,6 @@ export const allOperations: readonly AnyOperation[] = [
   traceCounts,
   oneTrace,
   withdrawTurns,
+  listUncertainty,
+  resolveUncertainty,
 ];

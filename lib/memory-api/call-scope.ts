@@ -4,8 +4,8 @@ import { AppError } from "@/lib/http/errors.ts";
 import { scopeKey } from "@/lib/memory/scope.ts";
 import type { Scope } from "@/lib/memory/types.ts";
 import type { KeyHolder } from "./authenticate.ts";
-import type { ApiCall, NamedScope } from "./operation.ts";
-import { onlyScope, parseScopePath, reaches } from "./reach.ts";
+import type { ApiCall } from "./operation.ts";
+import { type NamedScope, namedScope, onlyScope, parseScopePath, reaches } from "./reach.ts";
 import type { ApiServices } from "./services.ts";
 import { findSession } from "./store/sessions.ts";
 
@@ -39,19 +39,10 @@ export function callScope(holder: KeyHolder, services: Pick<ApiServices, "prisma
 }
 
 function resolve(holder: KeyHolder, named: NamedScope | undefined): Scope {
-  const path = named === undefined || (Array.isArray(named) && named.length === 0) ? undefined : onePath(named);
-  if (path !== undefined) return typeof path === "string" ? parseScopePath(path) : path;
+  const scope = named === undefined ? null : namedScope(named);
+  if (scope !== null) return scope;
   const only = onlyScope(holder.patterns);
   if (only === null)
     throw new AppError("invalid", "This key reaches several scopes: name one, in scopes or in lens, such as user/42/.");
   return parseScopePath(only);
-}
-
-function onePath(named: NamedScope): string | Scope {
-  if (typeof named === "string" || !Array.isArray(named)) return named as string | Scope;
-  const paths = named.flat();
-  const [path] = paths;
-  if (typeof path !== "string" || paths.length !== 1)
-    throw new AppError("invalid", "Name exactly one scope: memories of several scopes are not mixed.");
-  return path;
 }

@@ -46,12 +46,14 @@ export async function once<Outcome extends Prisma.InputJsonObject>(
       );
     return held.response as Outcome;
   }
+  // Ours alone: whoever took over after two minutes has a reservation of a later instant.
+  const ours = { ...where, createdAt: now, status: null };
   try {
     const outcome = await perform();
-    await prisma.idempotentRequest.updateMany({ where, data: { status: 200, response: outcome } });
+    await prisma.idempotentRequest.updateMany({ where: ours, data: { status: 200, response: outcome } });
     return outcome;
   } catch (error) {
-    await prisma.idempotentRequest.deleteMany({ where: { ...where, status: null } });
+    await prisma.idempotentRequest.deleteMany({ where: ours });
     throw error;
   }
 }

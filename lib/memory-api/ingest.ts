@@ -2,7 +2,8 @@ import type { FactStatement } from "@/lib/memory/api.ts";
 import { scopeKey } from "@/lib/memory/scope.ts";
 import type { ChangeView, Scope, TurnRole } from "@/lib/memory/types.ts";
 import { extractionResult, shownDiff, waitForLearnt } from "./learnt.ts";
-import type { ApiCall, NamedScope } from "./operation.ts";
+import type { ApiCall } from "./operation.ts";
+import type { NamedScope } from "./reach.ts";
 import { given } from "./schemas/inputs.ts";
 import { turnsById } from "./store/turns.ts";
 

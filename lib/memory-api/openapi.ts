@@ -23,7 +23,10 @@ const failures = {
   409: "It contradicts what is there, or the Idempotency-Key was used for something else.",
   413: "The body is too large.",
   415: "The body is not JSON.",
+  422: "It is well-formed, but cannot be done.",
   429: "Too many requests; see Retry-After.",
+  500: "A fault of the server; the requestId names it in its log.",
+  501: "The original product has this, this server has not.",
   503: "Not possible right now; see Retry-After.",
 };
 

@@ -6,14 +6,12 @@ import type { Scope } from "@/lib/memory/types.ts";
 import type { KeyHolder } from "./authenticate.ts";
 import { once } from "./idempotency.ts";
 import type { Grant } from "./key-format.ts";
+import type { NamedScope } from "./reach.ts";
 import type { ApiServices } from "./services.ts";
 import type { SessionRow } from "./store/sessions.ts";
 
 type Schema = z.ZodType | undefined;
 type Output<S> = S extends z.ZodType ? z.output<S> : undefined;
-
-/** What a caller names to say whose memory is meant: a path, or the guide's flat map. */
-export type NamedScope = string | readonly string[] | readonly (readonly string[])[] | Readonly<Record<string, string>>;
 
 /** One request of a key that has passed authentication, grant and schemas. */
 export interface ApiCall<P extends Schema = Schema, Q extends Schema = Schema, B extends Schema = Schema> {

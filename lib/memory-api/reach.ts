@@ -23,6 +23,42 @@ export function parseScopePath(path: string): Scope {
   return { ...scope };
 }
 
+/** What a caller names to say whose memory is meant: paths as sets of the original product, or the guide's flat map. */
+export type NamedScope = string | readonly (string | readonly string[])[] | Readonly<Record<string, string>>;
+
+/**
+ * The one scope that is named; null for none. Outer lists are alternatives, inner ones hold together: the paths of a
+ * clause are dimensions of one scope, so `[["org/acme", "user/1"]]` is `org/acme/user/1/`. Throws AppError `invalid` for
+ * alternatives: memories of several scopes are not mixed.
+ */
+export function namedScope(named: NamedScope): Scope | null {
+  if (typeof named === "string") return parseScopePath(named);
+  if (!isList(named)) return named;
+  const clauses = named
+    .map((clause) => (typeof clause === "string" ? [clause] : clause))
+    .filter((paths) => paths.length > 0)
+    .map(oneScope);
+  const [first] = clauses;
+  if (!first) return null;
+  if (clauses.some((clause) => scopeKey(clause) !== scopeKey(first)))
+    throw new AppError("invalid", "Name exactly one scope: memories of several scopes are not mixed.");
+  return first;
+}
+
+function oneScope(paths: readonly string[]): Scope {
+  const scope: Record<string, string> = {};
+  for (const [dimension, value] of paths.flatMap((path) => Object.entries(parseScopePath(path)))) {
+    if ((scope[dimension] ?? value) !== value)
+      throw new AppError("invalid", "Name exactly one scope: memories of several scopes are not mixed.");
+    scope[dimension] = value;
+  }
+  return scope;
+}
+
+function isList(named: NamedScope): named is readonly (string | readonly string[])[] {
+  return Array.isArray(named);
+}
+
 /**
  * Canonical form of a key's pattern: one scope (`user/42/`), everything under a dimension or a scope (`user/*`,
  * `org/acme/*`), or the whole context (`*`). Throws AppError or MemoryError `invalid`.

@@ -146,6 +146,10 @@ export interface Memory {
     /** No request is made. With `scope`, every query also names the owner; without it the session's own scope is looked up. */
     open(id: string, options?: { scope?: Scope; agentFn?: AgentFn }): Session;
   };
+  scopes: {
+    /** Makes a scope known before its first use; the first session does so too. */
+    register(input: { scope: Scope }): Promise<void>;
+  };
   profile(input: { scope: Scope; maxTokens?: number } & TimeFilter): Promise<Profile>;
   /** Query-driven block over the whole scope, as session.context gives it. */
   context(input: { scope: Scope } & ContextQuery): Promise<RecalledContext>;

@@ -111,6 +111,12 @@ function createMemory(engine: Engine): Memory {
       },
     },
 
+    scopes: {
+      async register({ scope }) {
+        await ensureScope(prisma, { ...engine.scope(scope), now: engine.now() });
+      },
+    },
+
     async profile({ scope, maxTokens, asOf, at }) {
       const filter = { ...owner(scope), asOf: asOf ?? null, at: at ?? asOf ?? engine.now() };
       return buildProfile(await liveAttributes(prisma, { ...filter, limit: 1_000 }), maxTokens);

@@ -5,6 +5,7 @@ import { expect } from "vitest";
 import type { ModelSource } from "@/lib/chat/services.ts";
 import type { PrismaClient } from "@/lib/generated/prisma/client.ts";
 import { Spectron, type SpectronOptions } from "@/lib/memory/spectron.ts";
+import { absentVerb } from "@/lib/memory-api/absent-verb.ts";
 import { allOperations } from "@/lib/memory-api/all-operations.ts";
 import { type Grant, grants } from "@/lib/memory-api/key-format.ts";
 import { mintKey } from "@/lib/memory-api/keys.ts";
@@ -14,10 +15,10 @@ import { builtInModel } from "@/lib/models/built-in/model.ts";
 const routesRoot = fileURLToPath(new URL("../../app/api/v1", import.meta.url));
 export const origin = "http://memory.test";
 
-/** Route files below app/api/v1, as paths with placeholders: "/{context}/sessions/{id}/turns". */
+/** Route files below app/api/v1 that hold a verb, as paths with placeholders: "/{context}/sessions/{id}/turns". */
 export function routePaths(): { path: string; file: string }[] {
   return readdirSync(routesRoot, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(`${sep}route.ts`))
+    .filter((file) => file.endsWith(`${sep}route.ts`) && !file.includes("[..."))
     .map((file) => ({
       file: join(routesRoot, file),
       path: `/${relative(routesRoot, join(routesRoot, file))
@@ -41,7 +42,7 @@ export async function dispatch(request: Request): Promise<Response> {
     const names = path.split("/");
     return names.length === segments.length && names.every((name, i) => name.startsWith("{") || name === segments[i]);
   });
-  if (!route) return new Response("no such route", { status: 404 });
+  if (!route) return absentVerb(request);
   const handlers: Record<string, ((request: Request) => Promise<Response>) | undefined> = await import(route.file);
   const handler = handlers[request.method];
   if (!handler) return new Response("no such method", { status: 405 });

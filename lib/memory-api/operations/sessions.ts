@@ -20,7 +20,7 @@ export const createSession = operation({
   grant: "memory:write",
   body: z.object({
     scopes: input.namedScope.optional(),
-    metadata: z.record(z.string(), z.json()).optional(),
+    metadata: z.record(z.string(), z.unknown()).optional(),
     id: z.uuid().optional().describe("An id of the caller's. Taken in the same scope: the session is opened again."),
   }),
   status: 201,

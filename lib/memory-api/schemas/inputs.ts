@@ -3,9 +3,9 @@ import { entityType } from "./entity-types.ts";
 
 const path = z.string().min(1).max(2_000);
 
-/** One scope: `user/42/`, a list or list of lists with one path in it, or the guide's flat map. */
+/** One scope: `user/42/`, sets of paths that come to one scope, or the guide's flat map. */
 export const namedScope = z
-  .union([path, z.array(path).max(20), z.array(z.array(path).max(20)).max(20), z.record(z.string(), z.string())])
+  .union([path, z.array(z.union([path, z.array(path).max(20)])).max(20), z.record(z.string(), z.string())])
   .describe("The one scope that is meant, such as user/42/. It can only narrow what the key allows.");
 
 /** The same in a query string. */

@@ -58,6 +58,12 @@ export function remoteMemory(remote: RemoteOptions, contextId: string): Memory {
         new RemoteSession(remote, id, { contextId, scope: scope && scopeKey(scope), agentFn }),
     },
 
+    scopes: {
+      async register({ scope }) {
+        await call({ method: "POST", path: "/scopes", body: { path: scopeKey(scope) }, repeatable: true });
+      },
+    },
+
     async profile({ scope, ...filter }) {
       const { summary, attributes, sections, tokens } = await read<Profile>("/profile", scope, { ...filter });
       return { summary, attributes, sections, tokens };
