@@ -42,6 +42,7 @@ function* readInSteps(content: string, statedAt: Date): Generator<void, Proposal
     }
     yield;
   }
+  parser.finish();
   return settle(parser.proposals);
 }
 

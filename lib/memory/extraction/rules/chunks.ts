@@ -189,7 +189,12 @@ const kinds = {
     for (let at = end; at > from; at -= 1) {
       if (tokens[at]?.norm === "of" && fits(tokens[at - 1])) return [end];
     }
-    for (let at = end; at > from; at -= 1) if (fits(tokens[at - 1])) return [at];
+    for (let at = end; at > from; at -= 1) {
+      if (!fits(tokens[at - 1])) continue;
+      const tail = at < end ? tokens[at] : undefined;
+      // "a ridgewood person": what a thing goes on as is no trade of one's own.
+      return tail?.tags.has("Singular") && !tail.tags.has("Adverb") ? [] : [at];
+    }
     return [];
   },
   /** A kind of animal with what describes it: "tabby cat". */

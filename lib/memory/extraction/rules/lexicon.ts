@@ -93,10 +93,11 @@ export const codeLanguages =
 
 export const tools =
   set(`vim neovim nvim emacs helix vscode vs-code sublime intellij pycharm webstorm atom nano xcode rstudio jupyter zed cursor notion obsidian figma sketch photoshop excel
- airtable trello jira linear asana slack todoist evernote onenote logseq textmate notepad++ rider clion goland eclipse netbeans word lightroom blender procreate ableton`);
+ airtable trello jira linear asana slack todoist evernote onenote logseq textmate notepad++ rider clion goland eclipse netbeans word lightroom blender procreate ableton autocad revit solidworks rhino sketchup archicad fusion360 inkscape illustrator indesign gimp krita canva affinity premiere davinci resolve cubase reaper audacity garageband
+ logic-pro scrivener ulysses bear anki zotero mendeley overleaf latex texstudio kdenlive libreoffice onlyoffice google-docs typora markor roam craft clickup basecamp monday miro matlab stata spss tableau powerbi quickbooks xero godot unity unreal omegat trados memoq brave firefox chrome safari edge opera arc vivaldi windsurf copilot zsh fish tmux kitty iterm alacritty wezterm ghostty`);
 
 export const operatingSystems = set(
-  "linux windows macos mac ubuntu debian fedora arch nixos android ios chromeos freebsd mint manjaro opensuse",
+  "linux windows macos mac ubuntu debian fedora arch nixos android ios chromeos freebsd openbsd mint manjaro opensuse gentoo pop!_os kubuntu xubuntu ipados",
 );
 
 export const styles =
@@ -148,7 +149,8 @@ const roleWords =
  anaesthetist orthodontist osteopath chiropractor masseuse masseur blacksmith clockmaker watchmaker luthier potter weaver seamstress statistician mathematician cartographer surveyor stonemason mason
  tiler glazier plasterer undertaker lifeguard referee umpire groomer zookeeper ranger forester arborist logger miner crew captain skipper bosun deckhand dockworker bookkeeper underwriter`);
 const notRoles =
-  set(`nobody everybody somebody anybody everyone someone anyone people folks crowd person computer number paper water letter winter summer dinner member weather flower power user player lover fan believer moment event patient parent student-loan fighter hater
+  set(`lady gentleman man woman guy girl boy gal lad lass teen teenager adult gentlewoman dude chap bloke fellow human being individual homeowner renter tenant neighbour neighbor visitor passenger
+ nobody everybody somebody anybody everyone someone anyone people folks crowd person computer number paper water letter winter summer dinner member weather flower power user player lover fan believer moment event patient parent student-loan fighter hater
  beginner newcomer foreigner stranger owner sister brother mother father daughter morning center matter corner loser winner smoker drinker vegetarian reader thinker introvert extrovert talker sleeper
  sister-in-law eater walker runner swimmer regular native resident citizen customer subscriber volunteer christian buddhist atheist feminist perfectionist optimist pessimist minimalist russian italian
  norwegian canadian brazilian australian egyptian indian ukrainian hungarian romanian bulgarian croatian estonian latvian lithuanian armenian georgian belgian austrian peruvian chilean colombian

@@ -7,6 +7,7 @@ import type { Draft, Frame, Predicate, Reading } from "./frame.ts";
 import {
   clauseFrames,
   complementFrames,
+  cues,
   instructionFrames,
   ownerFrames,
   verbFrames,
@@ -42,6 +43,7 @@ export class Parser {
   readonly proposals: Proposal[] = [];
   /** Tokens that a frame has read. */
   readonly #consumed = new Set<number>();
+  readonly #silent = new Set<number>();
   #forms: { at: number; limit: number; found: ReadonlySet<string> } = { at: -1, limit: -1, found: new Set() };
   readonly #discourse: Discourse = { subject: null, lastKeys: [], listing: false, mentions: [] };
 
@@ -52,6 +54,8 @@ export class Parser {
   ) {}
 
   sentence(sentence: Sentence): void {
+    for (let index = sentence.from; index < sentence.to; index += 1)
+      if (sentence.silent(index)) this.#silent.add(index);
     this.#discourse.subject = null;
     this.#discourse.listing = false;
     let at = sentence.from;
@@ -75,6 +79,16 @@ export class Parser {
     return this.tokens
       .slice(Math.max(from, to - 16), to)
       .some(({ norm }) => /^(?:me|intro|background|profile|bio|form|myself|introduction|summary|context)$/.test(norm));
+  }
+
+  /** What the turn tells as a whole, after its last sentence. */
+  finish(): void {
+    const { content, tokens, proposals } = this;
+    const silent = tokens.map((_token, at) => this.#silent.has(at));
+    for (const cue of cues) {
+      const found = cue({ content, tokens, silent, proposals });
+      if (found) this.#emit(found.drafts, this.#plain(found.from), { ...found, slots: {} });
+    }
   }
 
   #nextClause(from: number, sentence: Sentence): number {

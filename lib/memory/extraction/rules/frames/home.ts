@@ -2,15 +2,30 @@ import { type Draft, end, type Frame, fact, frame, type Reading } from "../frame
 import { regionsOfWorld } from "../lexicon.ts";
 
 const location = (r: Reading): Draft[] => (isPlace(r, "place") ? [fact("location", r.proper("place"))] : []);
+/** "lived in Leeds all my life" still holds. */
+const everSince = (r: Reading): boolean =>
+  r.predicate.tense === "past" &&
+  /^(?:all my life|my whole life|my entire life|since |for (?:\w+ ){1,4}now\b|ever since)/.test(
+    r.tokens
+      .slice(r.match.to, r.match.to + 7)
+      .map(({ norm }) => norm)
+      .join(" "),
+  );
 const formerly = (r: Reading): Draft[] =>
-  isPlace(r, "place")
-    ? [fact("previous_location", r.proper("place"), { absolute: true }), end("location", r.proper("place"))]
-    : [];
+  everSince(r)
+    ? location(r)
+    : isPlace(r, "place")
+      ? [fact("previous_location", r.proper("place"), { absolute: true }), end("location", r.proper("place"))]
+      : [];
 const hometown = (r: Reading): Draft[] => (isPlace(r, "place") ? [fact("hometown", r.proper("place"))] : []);
 const goal = (r: Reading): Draft[] =>
   isPlace(r, "place") ? [fact("goal", `move to ${r.proper("place")}`, { derivation: "planned-move" })] : [];
 const dwelling =
   "flat|apartment|house|studio|condo|cottage|bungalow|farm|farmhouse|houseboat|townhouse|loft|cabin|room|place|bedsit|maisonette|dorm|trailer|mansion|villa";
+
+/** What may stand between living and where: "live just outside", "live happily over in". */
+const whereabouts =
+  "(just|right|out|over|up|down|back|again|here|now|currently|happily|quietly|alone|together|somewhere|away|still|@adv|(all|my|our|whole|entire) (my|our|whole|entire)* (life|lives))*";
 
 /** Words that end in the place slot but name no place. */
 export function isPlace(r: Reading, slot: string): boolean {
@@ -46,13 +61,18 @@ export const homeVerbs: Frame[] = [
     { event: true, future: goal },
   ),
   frame(
-    "~live|~reside|~stay|~settle|~dwell in|near|at|outside {place:place}",
-    (r) => (r.norms("all")[0]?.startsWith("stay") || r.norms("all")[0]?.startsWith("settl") ? staying(r) : location(r)),
+    `~live|~reside|~stay|~settle|~dwell ${whereabouts} in|near|at|outside|around {place:place}`,
+    (r) => (/^(?:stay|settl)/.test(r.norms("all")[0] ?? "") ? staying(r) : location(r)),
     {
       former: formerly,
       negative: (r) => (isPlace(r, "place") ? [end("location", r.proper("place"), { quiet: !r.predicate.ended })] : []),
       future: (r) => (/^(?:stay|settl)/.test(r.norms("all")[0] ?? "") ? [] : goal(r)),
     },
+  ),
+  frame(
+    "~live with {who:np} ((and|& {other:np}))? (here|over|out|down|up|back)* in|near|outside {place:place}",
+    (r) => [fact("living_situation", `with ${r.text("who")}`, { derivation: "lives-with" }), ...location(r)],
+    { former: formerly },
   ),
   frame(`~live|~stay in|on a|an|the @adjective* {home:np}`, (r) => [fact("living_situation", r.text("home"))]),
   frame("~live with {who:np}", (r) => [

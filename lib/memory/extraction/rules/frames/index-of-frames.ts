@@ -2,9 +2,11 @@ import type { Frame } from "../frame.ts";
 import type { Gleaning, Scene } from "../scene.ts";
 import { correctionClauses } from "./corrections.ts";
 import { endingClauses, endingStates, endingVerbs } from "./endings.ts";
+import { favouriteClauses, favouriteVerbs } from "./favourites.ts";
 import { homeClauses, homeStates, homeVerbs } from "./home.ts";
 import { homeChangeClauses, homeChangeVerbs } from "./home-changes.ts";
 import { homeCue } from "./home-cues.ts";
+import { homeTieClauses, homeTieStates, homeTieVerbs } from "./home-ties.ts";
 import { identityClauses, identityStates, identityVerbs } from "./identity.ts";
 import { instructionFrames } from "./instructions.ts";
 import { introductionClauses } from "./introductions.ts";
@@ -13,6 +15,8 @@ import { lossClauses, lossVerbs, petStates } from "./losses.ts";
 import { mannerFrames } from "./manners.ts";
 import { ownerFrames, peopleClauses, peopleVerbs } from "./people.ts";
 import { possessionClauses, possessionStates, possessionVerbs } from "./possessions.ts";
+import { sentimentClauses, sentimentStates, sentimentVerbs } from "./sentiments.ts";
+import { switchClauses, switchVerbs, toolClauses, toolVerbs } from "./switches.ts";
 import {
   ensembleVerbs,
   systemFrames,
@@ -34,10 +38,15 @@ export const clauseFrames: readonly Frame[] = [
   ...correctionClauses,
   ...instructionFrames,
   ...lossClauses,
+  ...favouriteClauses,
+  ...switchClauses,
+  ...toolClauses,
+  ...sentimentClauses,
   ...endingClauses,
   ...mannerFrames,
   ...identityClauses,
   ...homeClauses,
+  ...homeTieClauses,
   ...peopleClauses,
   ...tasteClauses,
   ...possessionClauses,
@@ -53,7 +62,12 @@ export const clauseFrames: readonly Frame[] = [
 export const verbFrames: readonly Frame[] = [
   ...homeChangeVerbs,
   ...homeVerbs,
+  ...homeTieVerbs,
   ...workChangeVerbs,
+  ...favouriteVerbs,
+  ...switchVerbs,
+  ...toolVerbs,
+  ...sentimentVerbs,
   ...endingVerbs,
   ...lossVerbs,
   ...workVerbs,
@@ -67,7 +81,9 @@ export const verbFrames: readonly Frame[] = [
 
 /** Tried after a form of "be", and on fragments that leave it out. */
 export const complementFrames: readonly Frame[] = [
+  ...sentimentStates,
   ...tasteStates,
+  ...homeTieStates,
   ...workStates,
   ...homeStates,
   ...possessionStates,
