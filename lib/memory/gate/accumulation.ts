@@ -1,7 +1,7 @@
 import { any, bearsSigns, denied, has, near, ordered, sinkIn, unbound } from "./clause-reading.ts";
 import type { Clause } from "./clauses.ts";
 import type { FindingKind } from "./findings.ts";
-import { callsIn, hushed, namesRecord, tells, tellsOwn, unchecked } from "./reading.ts";
+import { callsIn, hushed, namesRecord, tells, tellsOwn, unchecked, word } from "./reading.ts";
 
 interface Sign {
   kind: FindingKind;
@@ -91,7 +91,7 @@ function signsOf(clause: Clause, person: boolean): Sign[] {
         text,
       ),
     );
-    sign("fake_preference", 0.25, has(clause, "thirdParty"));
+    sign("fake_preference", 0.25, clause.hits.thirdParty?.some((hit) => !/_ids?$/.test(word(clause, hit))) ?? false);
     sign("fake_preference", 0.2, near(clause, "thirdParty", "attitude", 8) !== null);
     sign("fake_preference", 0.2, has(clause, "steer", "thirdParty"));
     sign("supersedes_framing", 0.25, has(clause, "supersede") && namesRecord(text));

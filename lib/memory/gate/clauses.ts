@@ -71,6 +71,7 @@ const leet: Record<string, string> = { "0": "o", "1": "i", "3": "e", "4": "a", "
 /** Lower case without accents, invisible characters and borrowed letters of another script. */
 export function foldWord(word: string): string {
   if (/^[a-z]+$/.test(word)) return word;
+  if (cjk.test(word)) return word.replace(invisible, "").normalize("NFKC").toLowerCase();
   const bare = word
     .replace(invisible, "")
     .normalize("NFKD")
@@ -100,13 +101,38 @@ function* piecesOf(text: string, start: number, end: number): Generator<Clause> 
   let tokens: Token[] = [];
   for (const match of sentence.matchAll(wordPattern)) {
     if (match[0].length > 80) continue;
-    tokens.push({ word: foldWord(match[0]), start: start + match.index, end: start + match.index + match[0].length });
-    if (tokens.length === maxTokens) {
-      yield clause(text, tokens);
-      tokens = tokens.slice(-20);
+    for (const { index, word } of runTogether(match[0])) {
+      const from = start + match.index + index;
+      tokens.push({ word: foldWord(word), start: from, end: from + word.length });
+      if (tokens.length === maxTokens) {
+        yield clause(text, tokens);
+        tokens = tokens.slice(-20);
+      }
     }
   }
   if (tokens.length > 0) yield clause(text, tokens, start, end);
+}
+
+const humps = /[A-Z]?[a-z]+|[A-Z]+|\d+/g;
+const squashed =
+  /^(?:please)?(ignore|disregard|forget|override|bypass|reveal|print|show)((?:all|any|every|the|your|my|of|previous|prior|earlier|above|system|hidden|safety|initial)*)(instructions?|rules?|guidelines?|prompts?|polic(?:y|ies)|filters?)/i;
+
+/** The words of "IgnoreAllOfThis", "ignore_all_of_this" and "ignoreallrules"; anything else is one word. */
+function runTogether(word: string): { index: number; word: string }[] {
+  const whole = [{ index: 0, word }];
+  if (word.length < 12 || !/^[A-Za-z_]+$/.test(word)) return whole;
+  const parts = [...word.matchAll(humps)];
+  if (parts.length >= 4 && parts.every(([part]) => part.length > 1 || /[ai]/i.test(part)))
+    return parts.map((part) => ({ index: part.index, word: part[0] }));
+  const match = squashed.exec(word);
+  if (match === null) return whole;
+  const [before, verb = "", middle = "", noun = ""] = match;
+  const from = before.length - noun.length - middle.length - verb.length;
+  return [
+    { index: from, word: verb },
+    { index: from + verb.length, word: /your|my/i.exec(middle)?.[0] ?? "all" },
+    { index: before.length - noun.length, word: noun },
+  ];
 }
 
 function clause(text: string, tokens: Token[], from?: number, to?: number): Clause {
@@ -122,12 +148,17 @@ function clause(text: string, tokens: Token[], from?: number, to?: number): Clau
 /** "i g n o r e" is one word. */
 function joinSpelledOut(tokens: Token[]): Token[] {
   const joined: Token[] = [];
+  let shortest = 3;
   for (let index = 0; index < tokens.length; ) {
     let last = index;
-    while (last < tokens.length && tokens[last]?.word.length === 1 && /[a-z]/.test(tokens[last]?.word ?? "")) last++;
+    const gap = (at: number) => (tokens[at + 1]?.start ?? 0) - (tokens[at]?.end ?? 0);
+    const letter = (at: number) => /^[a-z]$/.test(tokens[at]?.word ?? "");
+    // A wider gap than between its first two letters ends the word.
+    while (letter(last) && (last === index || gap(last - 1) <= gap(index))) last++;
     const run = tokens.slice(index, last);
     const [first, final] = [run[0], run.at(-1)];
-    if (run.length >= 5 && first !== undefined && final !== undefined) {
+    if (run.length >= shortest && first !== undefined && final !== undefined) {
+      shortest = 2;
       joined.push({ word: run.map(({ word }) => word).join(""), start: first.start, end: final.end });
       index = last;
     } else {

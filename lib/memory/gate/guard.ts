@@ -46,13 +46,13 @@ function injectionFindings(content: string, role: TurnRole): Finding[] {
   const near: Weighed[] = [];
   for (const next of clausesOf(content)) {
     const last = near.at(-1);
-    if (last) findings.push(...read(last.clause, next, role));
+    if (last) findings.push(...read(last.clause, near.at(-2)?.clause ?? null, next, role));
     near.push(weighSigns(next, role === "user"));
     if (near.length > span) near.shift();
     findings.push(...sum(near, role));
   }
   const last = near.at(-1);
-  if (last) findings.push(...read(last.clause, null, role));
+  if (last) findings.push(...read(last.clause, near.at(-2)?.clause ?? null, null, role));
   return findings;
 }
 
@@ -66,9 +66,9 @@ function sum(near: readonly Weighed[], role: TurnRole): Finding[] {
   return [{ kind: sign.kind, start: first.clause.start, end: last.clause.end, weight }];
 }
 
-function read(clause: Clause, next: Clause | null, role: TurnRole): Finding[] {
+function read(clause: Clause, previous: Clause | null, next: Clause | null, role: TurnRole): Finding[] {
   if (!bearsSigns(clause)) return [];
-  const reading = { clause, next, role, person: role === "user", text: clause.words };
+  const reading = { clause, previous, next, role, person: role === "user", text: clause.words };
   const weights = new Map<FindingKind, number>();
   for (const { kind, weigh } of rules) {
     const weight = discount(reading, weigh(reading));

@@ -1,12 +1,13 @@
 import type { TurnRole } from "../types.ts";
-import { denied, followed, near, ordered } from "./clause-reading.ts";
+import { any, denied, followed, near, ordered } from "./clause-reading.ts";
 import type { Clause, Hit } from "./clauses.ts";
 import type { FindingKind } from "./findings.ts";
 import type { Signal } from "./lexicon.ts";
 
-/** A clause, the one after it, and who speaks. */
+/** A clause, its neighbours, and who speaks. */
 export interface Reading {
   clause: Clause;
+  previous: Clause | null;
   next: Clause | null;
   role: TurnRole;
   /** The person of the scope is speaking. */
@@ -23,6 +24,16 @@ export interface Rule {
   kind: FindingKind;
   /** Certainty, 0..1. */
   weigh(reading: Reading): number;
+}
+
+/** Folded words of the clause between those of its neighbours. */
+export function around({ previous, clause, next }: Reading): string {
+  return `${previous?.words ?? ""} | ${clause.words} | ${next?.words ?? ""}`;
+}
+
+/** Here or beside, something is to be kept or to hold from now on. */
+export function keeps({ previous, clause, next }: Reading): boolean {
+  return [previous, clause, next].some((part) => part !== null && any(part, "store", "persist"));
 }
 
 export function word(clause: Clause, hit: Hit): string {
@@ -47,9 +58,18 @@ export function tells(clause: Clause): boolean {
   return clause.hits.teller?.some((hit) => hit.from < (word(clause, hit) === "je" ? 1 : 4)) ?? false;
 }
 
+/** The same by its first word only: "I ...", "my boss ...", "people ...". */
+export function narrates(text: string): boolean {
+  return /^(?:so |and |but |well )?(?:i|i'm|i've|i'd|we|we've|he|she|they|someone|somebody|people|everyone|my|our|ich|wir|yo|je|io|eu)\b/.test(
+    text,
+  );
+}
+
 /** "... the instructions I gave you": the person takes back their own words. */
 export function tellsOwn(clause: Clause, hit: Hit): boolean {
-  const after = clause.tokens.slice(hit.to, hit.to + 4).map((token) => token.word);
+  const following = clause.tokens.slice(hit.to, hit.to + 4).map((token) => token.word);
+  const ends = following.findIndex((next) => /^(?:and|but|then|so|und|y|et)$/.test(next));
+  const after = ends < 0 ? following : following.slice(0, ends);
   return after.some((next) => /^(?:i|i've|i'd|we|my|ich|yo|je|j'ai|io|eu)$/.test(next));
 }
 

@@ -65,6 +65,7 @@ export const claimRules: readonly Rule[] = [
         (hit) =>
           ordered(clause, hit) &&
           !denied(clause, hit) &&
+          !(word(clause, hit) === "log" && hit.from > 0) &&
           !/^(?:memor|notes?$|noted|stored|saved|recorded|habit|a$|as$|for$)/.test(word(clause, hit)),
       );
       const aimed = any(clause, "thirdParty", "addressee") || /\b(?:memor(?:y|ies)|profile)\b/.test(text);

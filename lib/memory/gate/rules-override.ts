@@ -16,6 +16,11 @@ export const overrideRules: readonly Rule[] = [
         within(clause, verb.from, noun.to + 3, "prior", "you", "addressee", "wholly") ||
         /^system/.test(word(clause, noun));
       const safety = safetyWord.test(word(clause, noun));
+      if (
+        role === "assistant" &&
+        /\bi (?:have |had )?(?:ignored|overlooked|forgot|missed|disregarded|skipped)\b/.test(text)
+      )
+        return 0;
       if (!person) {
         const own =
           role === "assistant" &&

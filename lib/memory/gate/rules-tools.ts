@@ -2,7 +2,7 @@ import { any, denied, followed, has, near, ordered, sinkIn, within } from "./cla
 import { callsIn, hailsAssistant, hushed, orders, phrase, type Rule, tells, unchecked } from "./reading.ts";
 
 const anyonesWords =
-  /\b(?:when(?:ever)?|if|once|as soon as|the day|the moment|every time|each time|should) (?:\w+ )?(?:anyone|anybody|someone|somebody|any user|a user|users|the user|they|people|callers|conversation|topic)\b/;
+  /\b(?:when(?:ever)?|if|once|as soon as|the day|the moment|every time|each time|should) (?:\w+ )?(?:anyone|anybody|someone|somebody|any user|a user|users|the user|they (?!change|move|need|are|have|were|arrive|leave)|people|callers|conversation|topic)\b/;
 const money =
   /\b(?:bank|account|cuenta|konto|compte|conto|conta|wallet|iban|gift cards?|bitcoin|crypto|usdt|invoices?|refunds?|payments?|savings|coins?)\b/;
 const conversationData =
@@ -123,7 +123,7 @@ export const toolRules: readonly Rule[] = [
       const owned = within(clause, start, hidden.to, "you", "addressee") || /\bits\b/.test(text);
       const full =
         any(clause, "wholly") ||
-        /^(?:system|hidden|initial|original|internal|secret|confidential|developer|base|pre|text|first|before)/.test(
+        /^(?:system|hidden|initial|original|internal|secret|confidential|developer|base|pre|text|first|before|everything|lines|words|what|tool|rules)/.test(
           phrase(clause, hidden),
         );
       const lasting = any(clause, "persist", "store");

@@ -1,11 +1,21 @@
 import { any, has, quoted } from "./clause-reading.ts";
 import type { Clause } from "./clauses.ts";
 import { hushed, type Reading, type Rule } from "./reading.ts";
+import { boundsRules } from "./rules-bounds.ts";
 import { claimRules } from "./rules-claims.ts";
 import { overrideRules } from "./rules-override.ts";
+import { recordRules } from "./rules-records.ts";
 import { toolRules } from "./rules-tools.ts";
+import { triggerRules } from "./rules-triggers.ts";
 
-export const rules: readonly Rule[] = [...overrideRules, ...toolRules, ...claimRules];
+export const rules: readonly Rule[] = [
+  ...overrideRules,
+  ...boundsRules,
+  ...toolRules,
+  ...triggerRules,
+  ...claimRules,
+  ...recordRules,
+];
 
 /**
  * How much talk about such texts, in quotation marks or not, takes off. Orders to keep or repeat are never just talk.
