@@ -22,6 +22,12 @@ export interface Prediction {
   closed: (PredictedFact & { supersededBy: string | null })[];
 }
 
+interface ReplayOptions {
+  contextId?: string;
+  /** Another order of delivery: the turns with their places in the story. Their dates stay. */
+  deliver?: (turns: [number, StoryTurn][]) => [number, StoryTurn][];
+}
+
 /**
  * Plays conversations through the engine, each in a scope of its own. The clock stands at the time of the turn being
  * delivered, never earlier than any before; the end state is read at the latest time of the conversation.
@@ -29,15 +35,16 @@ export interface Prediction {
 export async function replay(
   prisma: PrismaClient,
   stories: readonly { id: string; turns: readonly StoryTurn[] }[],
+  { contextId = "eval", deliver = (turns) => turns }: ReplayOptions = {},
 ): Promise<Prediction[]> {
   let now = new Date(0);
-  const memory = new Spectron({ store: prisma, clock: { now: () => now } }).memory({ contextId: "eval" });
+  const memory = new Spectron({ store: prisma, clock: { now: () => now } }).memory({ contextId });
   const predictions: Prediction[] = [];
   for (const { id, turns } of stories) {
     const scope = { user: id };
     const sessions = new Map<string, Awaited<ReturnType<typeof memory.sessions.create>>>();
     now = new Date(0);
-    for (const [index, turn] of turns.entries()) {
+    for (const [index, turn] of deliver([...turns.entries()])) {
       const said = new Date(turn.at);
       if (said > now) now = said;
       const name = String(turn.session);

@@ -34,5 +34,6 @@ it("keeps the measures of a sample of the stories above their bars", { timeout: 
   expect(measured.retraction).toBeGreaterThanOrEqual(0.85);
   expect(measured.story_exact).toBeGreaterThanOrEqual(0.8);
   expect(measured.collateral).toBeLessThanOrEqual(0.005);
+  expect(measured.order_dependence).toBe(0);
   expect(measured.forbidden).toBeLessThanOrEqual(0.01);
 });

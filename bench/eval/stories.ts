@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { createPrisma } from "@/lib/db.ts";
-import { showEstimate, table } from "../statistics.ts";
+import type { PrismaClient } from "@/lib/generated/prisma/client.ts";
+import { seededRandom, showEstimate, table } from "../statistics.ts";
 import { shareEstimate } from "./ratio.ts";
-import { replay } from "./replay.ts";
+import { type Prediction, replay } from "./replay.ts";
 import { type Measure, measures, type Story, scoreStory, type Tally } from "./story-score.ts";
 
 /** Overwrite-by-key handed perfect facts, as frozen by the reference baselines. */
@@ -19,7 +20,8 @@ const baseline: Partial<Record<Measure, number>> = {
 /**
  * Plays the stories through the engine with the rules on the database at `databaseUrl` and prints the measures of the
  * reference scorer with 95 % intervals over resampled stories. Stories of one template resemble each other: the
- * intervals are optimistic. Writes predictions for the reference scorer when asked; its numbers count.
+ * intervals are optimistic. Order dependence is the share of stories that end otherwise when their turns arrive in a
+ * shuffled order, with their dates. Writes predictions for the reference scorer when asked; its numbers count.
  */
 export async function run({
   data,
@@ -29,13 +31,19 @@ export async function run({
   data: string;
   databaseUrl: string;
   predictions?: string;
-}): Promise<Record<Measure, number>> {
+}): Promise<Record<Measure | "order_dependence", number>> {
   const stories: Story[] = readFileSync(data, "utf8")
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line));
   const prisma = createPrisma(databaseUrl);
-  const played = await replay(prisma, stories).finally(() => prisma.$disconnect());
+  const random = seededRandom(20261123);
+  const deliver = <T>(turns: readonly T[]) =>
+    turns
+      .map((turn) => ({ turn, at: random() }))
+      .sort((a, b) => a.at - b.at)
+      .map(({ turn }) => turn);
+  const [played, shuffled] = await replayBoth(prisma, stories, deliver).finally(() => prisma.$disconnect());
   if (predictions) writeFileSync(predictions, played.map((prediction) => `${JSON.stringify(prediction)}\n`).join(""));
   const found = new Map(played.map((prediction) => [prediction.id, prediction]));
   const tallies = stories.map((story) =>
@@ -45,9 +53,26 @@ export async function run({
     const known = baseline[measure];
     return [measure, showEstimate(estimate(tallies, measure)), known === undefined ? "" : known.toFixed(3)];
   });
+  const dependent = stories.map((_, at) => ({ hits: Number(state(played[at]) !== state(shuffled[at])), of: 1 }));
+  rows.push(["order_dependence", showEstimate(shareEstimate(dependent)), ""]);
   console.log(table(["measure", "rules", "overwrite by key"], rows));
   const means = measures.map((measure) => [measure, estimate(tallies, measure).mean] as const);
-  return Object.fromEntries(means) as Record<Measure, number>;
+  return {
+    ...(Object.fromEntries(means) as Record<Measure, number>),
+    order_dependence: shareEstimate(dependent).mean,
+  };
 }
+
+async function replayBoth(
+  prisma: PrismaClient,
+  stories: readonly Story[],
+  deliver: <T>(turns: readonly T[]) => T[],
+): Promise<[Prediction[], Prediction[]]> {
+  return [await replay(prisma, stories), await replay(prisma, stories, { contextId: "eval-shuffled", deliver })];
+}
+
+/** What is believed in the end and what no longer is, in an order of its own. */
+const state = (prediction: Prediction | undefined) =>
+  JSON.stringify([prediction?.live, prediction?.closed].map((rows) => rows?.map((row) => JSON.stringify(row)).sort()));
 
 const estimate = (tallies: readonly Tally[], measure: Measure) => shareEstimate(tallies.map((tally) => tally[measure]));
