@@ -3,6 +3,7 @@ import { normalise } from "../normalise.ts";
 import type { EntityType } from "../types.ts";
 import { type Database, named, type Owned } from "./database.ts";
 import { recordset } from "./recordset.ts";
+import type { LockedScope } from "./scopes.ts";
 
 export interface EntityName {
   type: EntityType;
@@ -22,15 +23,40 @@ export interface KnownEntity {
   saidId: string | null;
 }
 
-/** The entities by entityKey; those that are new are made, and reported. The caller holds the scope's lock. */
+/**
+ * The scope's person and the named entities by entityKey; those that are new are made, and reported. The caller holds
+ * the scope's lock. Most turns speak of nobody else, and then the lock has told who that is.
+ */
 export async function ensureEntities(
   db: Database,
-  { scopeId, names, now }: Owned & { names: readonly EntityName[]; now: Date },
+  { scopeId, names, scope }: Owned & { names: readonly EntityName[]; scope: LockedScope },
 ): Promise<{ known: Map<string, KnownEntity>; made: EntityName[] }> {
-  const wanted = new Map(names.map((name) => [entityKey(name), name]));
-  const types = [...wanted.values()].map(({ type }) => type);
-  const nameKeys = [...wanted.values()].map(({ name }) => normalise(name));
+  const wanted = new Map([selfEntity, ...names].map((name) => [entityKey(name), name]));
+  const found = await knownEntities(db, { scopeId, names: [...wanted.values()], scope });
+  const missing = [...wanted].filter(([key]) => !found.has(key));
+  if (missing.length > 0) {
+    const made = missing.map(([key, { type, name }]) => {
+      const id = randomUUID();
+      found.set(key, { id, saidId: null });
+      const own = { type, name: name.trim(), nameKey: normalise(name), isSelf: type === "self" };
+      return { id, scopeId, ...own, createdAt: scope.beliefAt };
+    });
+    await db.$executeRaw`
+      INSERT INTO entities SELECT * FROM json_populate_recordset(NULL::entities, ${recordset(made)}::json)`;
+  }
+  return { known: found, made: missing.map(([, name]) => name) };
+}
+
+async function knownEntities(
+  db: Database,
+  { scopeId, names, scope: { selfId } }: Owned & { names: readonly EntityName[]; scope: LockedScope },
+): Promise<Map<string, KnownEntity>> {
   const found = new Map<string, KnownEntity>();
+  if (selfId !== null) found.set(entityKey(selfEntity), { id: selfId, saidId: null });
+  const others = names.filter((name) => !found.has(entityKey(name)));
+  if (others.length === 0) return found;
+  const types = others.map(({ type }) => type);
+  const nameKeys = others.map(({ name }) => normalise(name));
   const rows = await db.$queryRaw<{ id: string; entity_key: string; merged_into_id: string | null }[]>`
     ${named("known_entities")}
     SELECT e.id, e.type || '/' || e.name_key AS entity_key, e.merged_into_id
@@ -39,18 +65,7 @@ export async function ensureEntities(
   for (const { id, entity_key, merged_into_id } of rows) {
     found.set(entity_key, { id: merged_into_id ?? id, saidId: merged_into_id === null ? null : id });
   }
-  const missing = [...wanted].filter(([key]) => !found.has(key));
-  if (missing.length > 0) {
-    const made = missing.map(([key, { type, name }]) => {
-      const id = randomUUID();
-      found.set(key, { id, saidId: null });
-      const own = { type, name: name.trim(), nameKey: normalise(name), isSelf: type === "self" };
-      return { id, scopeId, ...own, createdAt: now };
-    });
-    await db.$executeRaw`
-      INSERT INTO entities SELECT * FROM json_populate_recordset(NULL::entities, ${recordset(made)}::json)`;
-  }
-  return { known: found, made: missing.map(([, name]) => name) };
+  return found;
 }
 
 /** Names that an extractor may reuse, most recent first. */

@@ -48,6 +48,6 @@ export async function finishRun(
       FROM done
       RETURNING id
     )
-    SELECT salt, belief_at, pg_notify(${channel}, ${JSON.stringify({ scopeId, turnId })})::text FROM scope, run`;
+    SELECT salt, belief_at, self_id, pg_notify(${channel}, ${JSON.stringify({ scopeId, turnId })})::text FROM scope, run`;
   return lockedScope(rows);
 }

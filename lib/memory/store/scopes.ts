@@ -17,11 +17,14 @@ export interface LockedScope {
   salt: Uint8Array;
   /** Belief time of this commit: the clock, but always after the last one of the scope. */
   beliefAt: Date;
+  /** The entity that the scope's person is. Null while nothing was learnt; also when that happened during the wait. */
+  selfId: string | null;
 }
 
 export interface LockedRow {
   salt: Uint8Array;
   belief_at: Date;
+  self_id: string | null;
 }
 
 /** Takes the scope's write lock until the transaction ends and hands out its next belief time. */
@@ -29,11 +32,12 @@ export function lockStatement(scopeId: string, now: Date): Prisma.Sql {
   return Prisma.sql`
     UPDATE memory_scopes SET belief_at = GREATEST(${now}::timestamptz, belief_at + interval '1 millisecond')
     WHERE id = ${scopeId}::uuid
-    RETURNING id, salt, belief_at`;
+    RETURNING id, salt, belief_at,
+      (SELECT e.id FROM entities e WHERE e.scope_id = memory_scopes.id AND e.is_self) AS self_id`;
 }
 
 export function lockedScope([row]: readonly LockedRow[]): LockedScope | null {
-  return row ? { salt: row.salt, beliefAt: row.belief_at } : null;
+  return row ? { salt: row.salt, beliefAt: row.belief_at, selfId: row.self_id } : null;
 }
 
 /** Null: no such scope. */

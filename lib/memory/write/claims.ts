@@ -33,15 +33,10 @@ export const defaultTransientMs = 7 * dayMs;
 
 /** Names of the entities that the proposals speak of; they have to exist before the claims. */
 export function namesIn(proposals: readonly Proposal[]): EntityName[] {
-  return [
-    selfEntity,
-    ...proposals.flatMap(({ subject, object }) => [
-      ...(subject.kind === "named" && normalise(subject.name) !== ""
-        ? [{ type: subject.type, name: subject.name }]
-        : []),
-      ...(object && normalise(object.name) !== "" ? [object] : []),
-    ]),
-  ];
+  return proposals.flatMap(({ subject, object }) => [
+    ...(subject.kind === "named" && normalise(subject.name) !== "" ? [{ type: subject.type, name: subject.name }] : []),
+    ...(object && normalise(object.name) !== "" ? [object] : []),
+  ]);
 }
 
 /** Turns a judged proposal into the claim that is written. Null when it names nothing that can be stored. */

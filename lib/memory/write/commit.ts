@@ -30,7 +30,7 @@ export async function commitProposals(
   const { known, made } = await ensureEntities(tx, {
     scopeId: frame.scopeId,
     names: namesIn(kept.map(({ proposal }) => proposal)),
-    now: scope.beliefAt,
+    scope,
   });
   await proposeNames(tx, frame.scopeId, made, known, scope.beliefAt);
   const full: ClaimFrame = { ...frame, salt: scope.salt, recordedAt: scope.beliefAt };
