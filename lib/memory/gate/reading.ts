@@ -120,7 +120,7 @@ export function hailsAssistant({ clause, text }: Reading): boolean {
     /^(?:[\w'-]+ ){0,3}?(?:ai|ais|assistants?|llms?|chatbots?|bots?|language models?|agents?)(?: (?:agents?|assistants?|models?|systems?))?\s*[:,]/.test(
       start,
     ) ||
-    /\b(?:to|for|attention|hey|dear|note to|all|any|every) (?:\w+ )?(?:any |all |the |every )?(?:ai|ais|assistants?|llms?|chatbots?|language models?|summari[sz]ers?|agents?)\b/.test(
+    /\b(?:to|for|attention|hey|dear|note to|all|any|every) (?:(?!an? )\w+ )?(?:any |all |the |every )?(?:ai|ais|assistants?|llms?|chatbots?|language models?|summari[sz]ers?|agents?)\b/.test(
       text,
     )
   );

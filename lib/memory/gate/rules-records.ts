@@ -21,6 +21,8 @@ const theirs = new RegExp(
 );
 const before =
   /\b(?:the )?(?:person|user|customer|guest|visitor|people|one|ones) (?:who (?:was|were) here )?(?:before|next to) me\b|\bprevious (?:user|customer|visitor|person)s?\b|\b(?:all|the) other (?:people|persons|users)\b/;
+const after =
+  /\b(?:for|to) (?:whoever|anyone who|the next (?:person|user|one)) .{0,30}\b(?:after me|next|here)\b|\bfor (?!my\b|the\b|this\b|our\b|an?\b|each\b|every\b|your\b|any\b|it\b|that\b|one\b|new\b)[a-z]+ account\b/;
 const inTheirName = /\b(?:on behalf of|in the name of|speaking for) (?:my )?(?!me\b|myself\b)\w+/;
 const changed =
   /\b(?:set|changed?|replaced?|overwrit\w+|overwrote|corrected|amended|updated?|put|fixed|adjusted|edited|altered|rewrote|switched|entered|saved|stored|noted)\b/;
@@ -59,6 +61,14 @@ export const recordRules: readonly Rule[] = [
         /\b(?:told|said|tell|stored|know|facts|typed|asked|memor\w+)\b/.test(around(reading))
       )
         return 0.7;
+      const confided =
+        /\bwhat (?:my \w+|he|she|they|others|someone else|somebody else|the others) (?:has |have |had )?(?:told|said to|asked|wrote to|confided in|typed to) you\b/;
+      if (
+        person &&
+        (confided.test(text) || after.test(text)) &&
+        (orders(clause, "leak", "store", "tell", "transfer") || /^read\b/.test(text))
+      )
+        return 0.65;
       return person && inTheirName.test(text) && orders(clause, "store") ? 0.65 : 0;
     },
   },

@@ -1,16 +1,20 @@
 import { any, has, quoted } from "./clause-reading.ts";
 import type { Clause } from "./clauses.ts";
-import { hushed, type Reading, type Rule } from "./reading.ts";
+import { hushed, keeps, type Reading, type Rule } from "./reading.ts";
 import { boundsRules } from "./rules-bounds.ts";
 import { claimRules } from "./rules-claims.ts";
+import { leaveRules } from "./rules-leave.ts";
 import { overrideRules } from "./rules-override.ts";
 import { recordRules } from "./rules-records.ts";
+import { strangerRules } from "./rules-strangers.ts";
 import { toolRules } from "./rules-tools.ts";
 import { triggerRules } from "./rules-triggers.ts";
 
 export const rules: readonly Rule[] = [
   ...overrideRules,
   ...boundsRules,
+  ...leaveRules,
+  ...strangerRules,
   ...toolRules,
   ...triggerRules,
   ...claimRules,
@@ -20,10 +24,11 @@ export const rules: readonly Rule[] = [
 /**
  * How much talk about such texts, in quotation marks or not, takes off. Orders to keep or repeat are never just talk.
  */
-export function discount({ clause, person }: Reading, weight: number): number {
+export function discount(reading: Reading, weight: number): number {
+  const { clause, person } = reading;
   if (!has(clause, "about") || any(clause, "store") || hushed(clause)) return weight;
   const marked = clause.tokens.some((_, index) => quoted(clause, index));
-  if (person) return weight * (marked ? 0.3 : any(clause, "persist") ? 1 : 0.6);
+  if (person) return weight * (marked ? 0.3 : any(clause, "persist") || keeps(reading) ? 1 : 0.6);
   return marked && aboutAttacks(clause) ? weight * 0.5 : weight;
 }
 

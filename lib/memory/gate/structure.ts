@@ -60,6 +60,33 @@ const marks: readonly Mark[] = [
     other: 0.4,
   },
   {
+    kind: "prompt_template_injection",
+    pattern:
+      /\[(?:system|admin|developer|operator)[ _-](?:note|message|prompt|notice|update|override|instructions?)\]/gi,
+    person: 0.6,
+    other: 0.65,
+  },
+  {
+    kind: "prompt_template_injection",
+    pattern: /["']?\brole["']?\s{0,3}:\s{0,3}["']?(?:system|developer)\b["']?[\s,]{1,6}["']?content\b/gi,
+    person: 0.5,
+    other: 0.7,
+  },
+  {
+    kind: "prompt_template_injection",
+    pattern:
+      /^[ \t]{0,4}[#=*~-]{2,8}[ \t]{0,3}(?:system|admin|developer)[ _-](?:override|update|command|mode|access)\b/gim,
+    person: 0.65,
+    other: 0.7,
+  },
+  {
+    kind: "prompt_template_injection",
+    pattern:
+      /<\/?s>\s{0,3}(?:<s>|\[)|<(?:memory[\w-]{0,20}|context|profile|instructions?|user_profile|facts)(?:\s[^>\n]{1,80})?>\s{0,4}(?=[\p{L}\p{N}])/giu,
+    person: 0.4,
+    other: 0.6,
+  },
+  {
     kind: "instruction_override",
     pattern:
       /<!--[^>]{0,40}\b(?:assistant|ai|llm|model|agent|bot|system)\b\s{0,3}[:,]|<!--[^>]{0,80}\b(?:ignore|disregard|store|remember)\b/gi,
@@ -76,7 +103,7 @@ const marks: readonly Mark[] = [
   {
     kind: "markdown_exfiltration",
     pattern:
-      /!?\[[^\]\n]{0,120}\]\(\s{0,3}<?(?:https?:)?\/\/[^)\s]{1,300}[?&#/=][^)\n]{0,200}?(?:\{\{?|<|%7B|\$\{?[A-Z_a-z]|\[\w|\b(?:ENCODED|BASE64|MEMORY|CHAT|HISTORY|PROFILE|SECRET|DATA|CONVERSATION|USER_?DATA|CONTEXT)[_A-Z]*\b)/g,
+      /!?\[[^\]\n]{0,120}\]\(\s{0,3}<?(?:https?:)?\/\/[^)\s]{1,300}[?&#/=][^)\n]{0,200}?(?:\{\{?|<|%7B|\$\{?[A-Z_a-z]|\[\w|\b(?:ENCODED|BASE64|MEMORY|CHAT|HISTORY|PROFILE|SECRET|DATA|CONVERSATION|USER_?DATA|CONTEXT)[_A-Z]*\b|\b[A-Z]{3,20}_[A-Z_]{3,30}\b)/g,
     person: 0.8,
     other: 0.9,
   },
@@ -90,7 +117,7 @@ const marks: readonly Mark[] = [
   {
     kind: "markdown_exfiltration",
     pattern:
-      /https?:\/\/[^\s)>"']{1,200}[?&][\w.-]{1,40}=(?:\{\{?[\w .]{1,60}\}|<[\w ]{3,60}>|\[[\w ]{3,60}\]|\$\{?\w{3,40}|(?:YOUR|THE|ENCODED|USER|CHAT|MEMORY)_\w{2,40})/g,
+      /https?:\/\/[^\s)>"']{1,200}[?&][\w.-]{1,40}=(?:\{\{?[\w .]{1,60}\}|<[\w ]{3,60}>|\[[\w ]{3,60}\]|\$\{?\w{3,40}|(?:YOUR|THE|ENCODED|USER|CHAT|MEMORY)_\w{2,40}|[A-Z]{3,20}(?:_[A-Z]{2,20}){1,4}\b)/g,
     person: 0.5,
     other: 0.7,
   },
