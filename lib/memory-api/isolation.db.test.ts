@@ -69,7 +69,8 @@ beforeAll(async () => {
   before = await snapshot();
 });
 
-const anId = fc.constantFrom("session", "turn", "trace", "attribute", "entity", "claim", "key", "nowhere");
+const ids = ["session", "turn", "trace", "attribute", "entity", "claim", "key", "nowhere"] as const;
+const anId = fc.constantFrom(...ids);
 const idOf = (name: string) => their[name] ?? randomUUID();
 const aName = fc.constantFrom("theirs", "user/theirs/", "user/theirs", "user=theirs", "user/mine/");
 
@@ -80,8 +81,9 @@ const aBody = fc
     scope: aName,
     set: fc.boolean(),
     target: fc.constantFrom("attributeId", "entityId", "turnId", "sessionId", "query"),
+    infer: fc.constantFrom("full", "none", "preview"),
   })
-  .map(({ id, scope, set, target }) => () => ({
+  .map(({ id, scope, set, target, infer }) => () => ({
     ...(set ? { scopes: scope, lens: scope } : {}),
     text: "assert location beta",
     message: "assert location beta",
@@ -102,8 +104,14 @@ const aBody = fc
     purge: true,
     wait: true,
     from: their.entity,
-    into: their.entity,
+    into: randomUUID(),
     rules: [{ category: "identity", afterDays: 0 }],
+    path: scope === "theirs" ? "user/theirs" : scope.replace("=", "/"),
+    acceptedValue: marker,
+    infer,
+    triples: [{ entity: { type: "self", name: "self" }, key: "likes", value: "beta" }],
+    statements: [{ entity: { type: "self", name: "self" }, key: "likes", value: "beta" }],
+    turnId: their.turn,
     target: target === "query" ? { query: "location" } : { [target]: idOf(id) },
   }));
 
@@ -137,6 +145,7 @@ async function send({
   const query = new URLSearchParams({
     ref: ref === "trace:" ? `trace:${their.trace}` : ref,
     from: "2020-01-01T00:00:00Z",
+    path: "user/theirs/",
   });
   if (lens !== null) query.set("lens", lens);
   const needsQuery = ["context", "query", "sessionContext"].includes(operation.id);
@@ -160,6 +169,40 @@ it("6: no request with a key of one scope reads or changes another, whatever it 
     }),
     { numRuns: 40 },
   );
+  expect(faults).toEqual([]);
+});
+
+it("6: the same for every verb with each of the other person's ids; none is turned away for its form alone", {
+  timeout: 240_000,
+}, async () => {
+  const [body] = fc.sample(
+    aBody.filter((one) => "scopes" in one() === false),
+    1,
+  );
+  if (!body) throw new Error("no body was drawn");
+  for (const operation of operations) {
+    const statuses = new Set<number>();
+    const takesId = operation.body !== undefined || operation.path.includes("{");
+    for (const id of takesId ? ids : (["nowhere"] as const)) {
+      const request = {
+        operation,
+        id,
+        body,
+        lens: null,
+        foreignContext: operation.id === "retain",
+        ref: "trace:",
+      } as const;
+      const answer = await send({ ...request, id: request.foreignContext ? "nowhere" : id });
+      expect(answer.status, operation.id).toBeLessThan(500);
+      expect(answer.text, operation.id).not.toContain(marker);
+      statuses.add(answer.status);
+    }
+    expect(
+      [...statuses].some((status) => status !== 400 && status !== 415),
+      operation.id,
+    ).toBe(true);
+  }
+  expect(await snapshot()).toEqual(before);
   expect(faults).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
-import { Spectron } from "spectron";
 import { describe, expect, it } from "vitest";
+import { clientNames, clientsOf } from "@/lib/testing/both-clients.ts";
 import { freshDatabase } from "@/lib/testing/database.ts";
 import type { Extractor } from "./extraction/proposal.ts";
 import { projection } from "./testing/projection.ts";
@@ -22,20 +22,20 @@ const aboutPeople: Extractor = {
   },
 };
 
-const people = new Spectron({ store: prisma, extractor: aboutPeople }).memory({ contextId: "people" });
+describe.each(clientNames)("an entity with two names, %s", (client) => {
+  const user = `merging ${client}`;
 
-async function say(user: string, content: string, day: number) {
-  const session = await people.sessions.create({ scope: { user } });
-  await session.turn({ role: "user", content, statedAt: new Date(Date.UTC(2026, 0, day)), wait: true });
-}
-
-describe("an entity with two names", () => {
   it("is proposed, folded together when a person says so, and taken apart again", async () => {
-    const scope = { user: "merging" };
-    await say("merging", "Ana Lopez/location/Leeds", 1);
-    await say("merging", "Ana/location/Turin", 2);
-    await say("merging", "Ana/employer/Acme", 3);
-    const apart = await projection(people, "merging");
+    const people = await (await clientsOf(prisma, { extractor: aboutPeople })).memory(client, "people");
+    const scope = { user };
+    async function say(content: string, day: number) {
+      const session = await people.sessions.create({ scope });
+      await session.turn({ role: "user", content, statedAt: new Date(Date.UTC(2026, 0, day)), wait: true });
+    }
+    await say("Ana Lopez/location/Leeds", 1);
+    await say("Ana/location/Turin", 2);
+    await say("Ana/employer/Acme", 3);
+    const apart = await projection(people, user);
 
     const [proposal, ...others] = await people.entities.aliases({ scope });
     expect(others).toEqual([]);
@@ -44,33 +44,32 @@ describe("an entity with two names", () => {
     const from = (await people.entities.get({ scope, type: "person", name: "Ana" }))?.id ?? "";
     const into = proposal?.entity.id ?? "";
     await people.entities.merge({ scope, from, into, actor });
-    expect(
-      (await projection(people, "merging")).map(({ entity, key, value, next }) => [entity, key, value, next]),
-    ).toEqual([
+    expect((await projection(people, user)).map(({ entity, key, value, next }) => [entity, key, value, next])).toEqual([
       ["person/Ana Lopez", "employer", "Acme", null],
       ["person/Ana Lopez", "location", "Leeds", "Turin"],
       ["person/Ana Lopez", "location", "Turin", null],
     ]);
     expect(await people.entities.aliases({ scope })).toEqual([]);
-    await say("merging", "Ana/role/nurse", 4);
+    await say("Ana/role/nurse", 4);
     const merged = await people.entities.get({ scope, type: "person", name: "Ana Lopez" });
     expect(merged?.aliases).toEqual(["Ana"]);
     expect(merged?.attributes.map(({ key }) => key)).toContain("role");
 
     await people.entities.unmerge({ scope, from, actor });
-    const again = await projection(people, "merging");
+    const again = await projection(people, user);
     expect(again.filter(({ key }) => key !== "role")).toEqual(apart);
     expect(again.find(({ key }) => key === "role")?.entity).toBe("person/Ana");
     expect(await people.entities.aliases({ scope })).toEqual([]);
   });
 });
 
-describe("a comparison of two dates", () => {
+describe.each(clientNames)("a comparison of two dates, %s", (client) => {
   it("tells what was added, what went and what changed", async () => {
     let now = Date.UTC(2026, 0, 1);
     const clock = { now: () => new Date(now) };
-    const memory = new Spectron({ store: prisma, clock, extractor: scriptedExtractor }).memory({ contextId: "diff" });
-    const scope = { user: "diff" };
+    const clients = await clientsOf(prisma, { clock, extractor: scriptedExtractor });
+    const memory = await clients.memory(client, "diff");
+    const scope = { user: `diff ${client}` };
     const session = await memory.sessions.create({ scope });
     const sayOn = async (day: number, content: string) => {
       now = Date.UTC(2026, 0, day);

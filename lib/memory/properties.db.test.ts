@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
-import { Spectron } from "spectron";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
+import { type ClientName, clientNames, clientsOf } from "@/lib/testing/both-clients.ts";
 import { freshDatabase } from "@/lib/testing/database.ts";
+import type { Memory } from "./api.ts";
 import { scopeId, scopeKey } from "./scope.ts";
 import { projection } from "./testing/projection.ts";
 import { scriptedExtractor } from "./testing/scripted-extractor.ts";
@@ -14,7 +15,7 @@ const epoch = Date.UTC(2026, 0, 1);
 const dayMs = 86_400_000;
 let now = epoch + 400 * dayMs;
 const clock = { now: () => new Date(now) };
-const memory = new Spectron({ store: prisma, clock, extractor: scriptedExtractor }).memory({ contextId: "chat" });
+const clients = await clientsOf(prisma, { clock, extractor: scriptedExtractor });
 const actor = { kind: "process" as const, id: "test" };
 
 interface Said {
@@ -40,7 +41,7 @@ const aStory: fc.Arbitrary<Said[]> = fc
   })
   .map((turns) => turns.map(([claims, day], index) => ({ id: `turn-${index}`, content: claims.join("; "), day })));
 
-async function tell(user: string, turns: readonly Said[]) {
+async function tell(memory: Memory, user: string, turns: readonly Said[]) {
   const session = await memory.sessions.create({ scope: { user } });
   const turnIds = new Map<string, string>();
   for (const { id, content, day } of turns) {
@@ -51,17 +52,26 @@ async function tell(user: string, turns: readonly Said[]) {
   return turnIds;
 }
 
-const runs = { numRuns: 25 };
+/** Over HTTP a call costs several times as much. */
+const numRuns: Record<ClientName, number> = { "in-process": 25, "over-http": 6 };
 
-describe("over the store", { timeout: 180_000 }, () => {
+describe.each(clientNames)("over the store, %s", { timeout: 180_000 }, (client) => {
+  const opened = clients.memory(client);
+  const runs = { numRuns: numRuns[client] };
+
+  beforeAll(() => {
+    now = epoch + 400 * dayMs;
+  });
+
   it("1: the same turns give the same projection in any order of arrival and any number of repetitions", async () => {
+    const memory = await opened;
     await fc.assert(
       fc.asyncProperty(aStory, fc.array(fc.nat(), { minLength: 5, maxLength: 5 }), async (story, keys) => {
         const [inOrder, shuffled] = [randomUUID(), randomUUID()];
-        await tell(inOrder, story);
+        await tell(memory, inOrder, story);
         const order = story.map((said, index) => ({ said, key: keys[index] ?? 0 })).sort((a, b) => a.key - b.key);
         const delivered = order.map(({ said }) => said);
-        await tell(shuffled, [...delivered, ...delivered.slice(0, 2)]);
+        await tell(memory, shuffled, [...delivered, ...delivered.slice(0, 2)]);
         expect(await projection(memory, shuffled)).toEqual(await projection(memory, inOrder));
       }),
       runs,
@@ -69,18 +79,20 @@ describe("over the store", { timeout: 180_000 }, () => {
   });
 
   it("2: the database refuses two believed values of a single-valued key at one instant", async () => {
+    const memory = await opened;
     const user = randomUUID();
-    await tell(user, [{ id: "a", content: "assert location alpha", day: 1 }]);
+    await tell(memory, user, [{ id: "a", content: "assert location alpha", day: 1 }]);
     const row = await prisma.attribute.findFirstOrThrow({ where: { scopeId: scopeOf(user), key: "location" } });
     const rival = prisma.attribute.create({ data: { ...row, id: randomUUID(), value: "beta", identity: "beta" } });
     await expect(rival).rejects.toThrow(/attributes_single_value|exclusion/);
   });
 
   it("3: chains never circle, never dangle, and end where a value is live or closed for another reason", async () => {
+    const memory = await opened;
     await fc.assert(
       fc.asyncProperty(aStory, fc.nat(), async (story, pick) => {
         const user = randomUUID();
-        const turnIds = [...(await tell(user, story)).values()];
+        const turnIds = [...(await tell(memory, user, story)).values()];
         const turnId = turnIds[pick % turnIds.length] ?? "";
         await memory.turns.withdraw({ scope: { user }, turnIds: [turnId], actor });
         const gone = await prisma.attribute.findFirst({ where: { scopeId: scopeOf(user), knownUntil: null } });
@@ -106,12 +118,13 @@ describe("over the store", { timeout: 180_000 }, () => {
   });
 
   it("4: as of a belief time is what was believed then", async () => {
+    const memory = await opened;
     await fc.assert(
       fc.asyncProperty(aStory, async (story) => {
         const user = randomUUID();
         const seen: { at: Date; believed: unknown }[] = [];
         for (const said of story) {
-          await tell(user, [said]);
+          await tell(memory, user, [said]);
           seen.push({ at: new Date(now), believed: withoutLinks(await projection(memory, user)) });
         }
         for (const { at, believed } of seen) expect(await projection(memory, user, at)).toEqual(believed);
@@ -121,21 +134,23 @@ describe("over the store", { timeout: 180_000 }, () => {
   });
 
   it("4: as of a time before a correction, what had run out by itself had run out for that reason", async () => {
+    const memory = await opened;
     const user = randomUUID();
-    await tell(user, [{ id: "1", content: "assert likes alpha ~3", day: 0 }]);
+    await tell(memory, user, [{ id: "1", content: "assert likes alpha ~3", day: 0 }]);
     const before = new Date(now);
-    await tell(user, [{ id: "2", content: "correct likes beta", day: 0 }]);
+    await tell(memory, user, [{ id: "2", content: "correct likes beta", day: 0 }]);
     expect((await projection(memory, user, before)).map(({ value, reason }) => [value, reason])).toEqual([
       ["alpha", "ended"],
     ]);
   });
 
   it("5: deleting a turn leaves what would be there had it never been said", async () => {
+    const memory = await opened;
     await fc.assert(
       fc.asyncProperty(aStory, fc.nat(), fc.boolean(), async (story, pick, purge) => {
         const [deleted, never] = [randomUUID(), randomUUID()];
         const victim = story[pick % story.length];
-        const turnIds = await tell(deleted, story);
+        const turnIds = await tell(memory, deleted, story);
         await memory.turns.withdraw({
           scope: { user: deleted },
           turnIds: [turnIds.get(victim?.id ?? "") ?? ""],
@@ -143,6 +158,7 @@ describe("over the store", { timeout: 180_000 }, () => {
           actor,
         });
         await tell(
+          memory,
           never,
           story.filter((said) => said !== victim),
         );
@@ -153,8 +169,9 @@ describe("over the store", { timeout: 180_000 }, () => {
   });
 
   it("a forgotten value is in no reading of any time, its predecessor stays closed, and saying it again brings it back", async () => {
+    const memory = await opened;
     const user = randomUUID();
-    await tell(user, [
+    await tell(memory, user, [
       { id: "1", content: "assert location alpha", day: 1 },
       { id: "2", content: "assert location beta", day: 2 },
     ]);
@@ -168,9 +185,9 @@ describe("over the store", { timeout: 180_000 }, () => {
       ["alpha", "superseded"],
     ]);
     expect(JSON.stringify(await projection(memory, user, before))).not.toContain("beta");
-    await tell(user, [{ id: "late", content: "assert location beta", day: 3 }]);
+    await tell(memory, user, [{ id: "late", content: "assert location beta", day: 3 }]);
     expect((await memory.profile({ scope: { user } })).attributes).toEqual([]);
-    await tell(user, [{ id: "again", content: "assert location beta", day: 500 }]);
+    await tell(memory, user, [{ id: "again", content: "assert location beta", day: 500 }]);
     now = epoch + 600 * dayMs;
     expect((await memory.profile({ scope: { user } })).attributes.map(({ value }) => value)).toEqual(["beta"]);
   });

@@ -21,7 +21,7 @@ export const correctFact = operation({
   summary: "The value was wrong; this one takes its place.",
   extension: true,
   grant: "memory:write",
-  body: z.object({ scopes, attributeId: z.uuid(), value: z.string().max(2_000), reason }),
+  body: z.object({ scopes, attributeId: input.id, value: z.string().max(2_000), reason }),
   response: view.changes,
   async handle({ body: { scopes, reason, ...correction }, memory, writeScope, actor }) {
     const act = { scope: writeScope(scopes), actor: acting(actor, reason) };
@@ -36,7 +36,7 @@ export const withdrawFacts = operation({
   summary: "Take claims back as if never made; what they had replaced is current again.",
   extension: true,
   grant: "memory:write",
-  body: z.object({ scopes, claimIds: input.turnIds, reason }),
+  body: z.object({ scopes, claimIds: input.ids, reason }),
   response: view.done,
   async handle({ body: { scopes, claimIds, reason }, memory, writeScope, actor }) {
     await memory.facts.withdraw({ scope: writeScope(scopes), claimIds, actor: acting(actor, reason) });
@@ -69,7 +69,7 @@ export const resolveFact = operation({
   summary: "Rule on a claim that waits.",
   extension: true,
   grant: "memory:write",
-  body: z.object({ scopes, claimId: z.uuid(), accept: z.boolean(), reason }),
+  body: z.object({ scopes, claimId: input.id, accept: z.boolean(), reason }),
   response: view.changes,
   async handle({ body: { scopes, reason, ...ruling }, memory, writeScope, actor }) {
     const act = { scope: writeScope(scopes), actor: acting(actor, reason) };
@@ -84,7 +84,7 @@ export const usedFacts = operation({
   summary: "Note that facts were put into an answer: use keeps them from fading.",
   extension: true,
   grant: "memory:write",
-  body: z.object({ scopes, attributeIds: input.turnIds }),
+  body: z.object({ scopes, attributeIds: input.ids }),
   response: view.done,
   async handle({ body: { scopes, attributeIds }, memory, writeScope }) {
     await memory.facts.used({ scope: writeScope(scopes), attributeIds });
@@ -99,7 +99,7 @@ export const factEvidence = operation({
   summary: "The words behind facts, by fact.",
   extension: true,
   grant: "memory:read",
-  body: z.object({ lens: scopes, attributeIds: input.turnIds }),
+  body: z.object({ lens: scopes, attributeIds: input.ids }),
   response: z.object({ evidence: z.record(z.uuid(), z.array(view.evidenceView)) }),
   async handle({ body: { lens, attributeIds }, memory, readScope }) {
     const evidence = await memory.facts.evidence({ scope: readScope(lens), attributeIds });
@@ -126,7 +126,7 @@ export const stateFacts = operation({
     scopes,
     statements: z.array(statement).max(200),
     statedAt: input.instant.optional(),
-    turnId: z.uuid().optional().describe("A turn of the scope that they belong to: deleting it takes them back."),
+    turnId: input.id.optional().describe("A turn of the scope that they belong to: deleting it takes them back."),
     reason,
   }),
   response: view.changes.extend({
@@ -147,7 +147,7 @@ export const factChanges = operation({
   summary: "What claims changed, as far as it stands today.",
   extension: true,
   grant: "memory:read",
-  body: z.object({ lens: scopes, claimIds: input.turnIds }),
+  body: z.object({ lens: scopes, claimIds: input.ids }),
   response: view.changes,
   async handle({ body: { lens, claimIds }, memory, readScope }) {
     return { changes: await memory.facts.changes({ scope: readScope(lens), claimIds }) };
@@ -161,7 +161,7 @@ export const withdrawTurns = operation({
   summary: "Delete turns as if never said; with purge their words are gone too.",
   extension: true,
   grant: "memory:forget",
-  body: z.object({ scopes, turnIds: input.turnIds, purge: z.boolean().optional(), reason }),
+  body: z.object({ scopes, turnIds: input.ids, purge: z.boolean().optional(), reason }),
   response: view.done,
   async handle({ body: { scopes, turnIds, purge, reason }, memory, writeScope, actor }) {
     const act = { scope: writeScope(scopes), actor: acting(actor, reason) };
@@ -177,7 +177,7 @@ export const learnedFromTurns = operation({
   summary: "What turns taught, by turn. Turns that are not read yet are absent.",
   extension: true,
   grant: "memory:read",
-  body: z.object({ lens: scopes, turnIds: input.turnIds }),
+  body: z.object({ lens: scopes, turnIds: input.ids }),
   response: z.object({ learned: z.record(z.uuid(), z.array(view.changeView)) }),
   async handle({ body: { lens, turnIds }, memory, readScope }) {
     return { learned: Object.fromEntries(await memory.learned({ scope: readScope(lens), turnIds })) };

@@ -148,7 +148,7 @@ export const listAliases = operation({
   },
 });
 
-const mergeBody = z.object({ scopes: input.namedScope.optional(), from: z.uuid(), into: z.uuid() });
+const mergeBody = z.object({ scopes: input.namedScope.optional(), from: input.id, into: input.id });
 
 export const mergeEntities = operation({
   id: "mergeEntities",

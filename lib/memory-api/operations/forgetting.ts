@@ -6,10 +6,10 @@ import * as input from "../schemas/inputs.ts";
 import * as view from "../schemas/views.ts";
 
 const target = z.union([
-  z.strictObject({ attributeId: z.uuid() }),
-  z.strictObject({ entityId: z.uuid() }),
-  z.strictObject({ turnId: z.uuid() }),
-  z.strictObject({ sessionId: z.uuid() }),
+  z.strictObject({ attributeId: input.id }),
+  z.strictObject({ entityId: input.id }),
+  z.strictObject({ turnId: input.id }),
+  z.strictObject({ sessionId: input.id }),
   z.strictObject({ query: input.searchQuery }),
   z.strictObject({ everything: z.literal(true) }),
 ]);

@@ -14,7 +14,7 @@ const search = {
   k,
   topK: k,
   maxTokens: input.maxTokens,
-  skip: input.turnIds.optional().describe("Ids of turns that are in the model's window anyway."),
+  skip: input.ids.optional().describe("Ids of turns that are in the model's window anyway."),
   ...input.timeFilter,
 };
 

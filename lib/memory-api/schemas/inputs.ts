@@ -39,7 +39,9 @@ export const memoryCategory = z.enum(["identity", "knowledge", "context"]);
 export const labels = z.unknown().optional().describe("Accepted and not used: there are no labels here.");
 export const content = z.string().max(12_000_000);
 export const searchQuery = z.string().max(20_000);
-export const turnIds = z.array(z.uuid()).max(1_000);
+/** An id of something in the scope. What cannot be one is answered like one that does not exist. */
+export const id = z.string().min(1).max(200);
+export const ids = z.array(id).max(1_000);
 export { entityType };
 export const entityParams = z.object({ type: entityType, name: z.string().min(1).max(500) });
 
