@@ -3,6 +3,7 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import { Spectron } from "spectron";
 import { describe, expect, it } from "vitest";
 import { freshDatabase } from "@/lib/testing/database.ts";
+import type { ExtractionQueue } from "./engine.ts";
 import type { Extractor } from "./extraction/proposal.ts";
 import { rulesExtractor } from "./extraction/rules.ts";
 import { scopeId, scopeKey } from "./scope.ts";
@@ -10,13 +11,14 @@ import { failingOn, interruptibleExtractor } from "./testing/failing-extractors.
 import { fillScope } from "./testing/fill-scope.ts";
 import { projection } from "./testing/projection.ts";
 import { scriptedExtractor } from "./testing/scripted-extractor.ts";
+import { createExtractionQueue, startWorker } from "./worker.ts";
 import { defaultTransientMs } from "./write/claims.ts";
 import { extractTurn } from "./write/extract.ts";
 import { inTransaction } from "./write/transaction.ts";
 
 // What goes wrong around the write path, and what must hold all the same.
 
-const { prisma } = await freshDatabase();
+const { prisma, url } = await freshDatabase();
 const noon = Date.UTC(2026, 5, 1, 12);
 const actor = { kind: "process" as const, id: "test" };
 
@@ -25,7 +27,7 @@ const known = { entities: [], keys: [] };
 /** Turns are stored and left for the test to read, as if a worker were about to. */
 const unattended = { enqueue: async () => {} };
 
-function memoryAt(now: () => number, extractor: Extractor = scriptedExtractor, queue?: typeof unattended) {
+function memoryAt(now: () => number, extractor: Extractor = scriptedExtractor, queue?: ExtractionQueue) {
   const clock = { now: () => new Date(now()) };
   return new Spectron({ store: prisma, clock, extractor, ...(queue ? { queue } : {}) }).memory({ contextId: "chat" });
 }
@@ -89,6 +91,29 @@ describe("workers", () => {
     const memory = memoryAt(() => noon + 3_600_000);
     expect(await projection(memory, crowd)).toEqual(await projection(memory, alone));
     expect(await prisma.extractionRun.count({ where: { scopeId: scopeOf(crowd) } })).toBe(said.length);
+  });
+});
+
+describe("a backlog", () => {
+  it("is read at a stretch when a worker comes, and a burst beyond its readers while it is there", async () => {
+    const [early, late] = [randomUUID(), randomUUID()];
+    const said = Array.from({ length: 24 }, (_, number) => `assert likes thing${number}`);
+    await record(early, said);
+    const failures: unknown[] = [];
+    const log = (failure: unknown) => failures.push(failure);
+    const worker = await startWorker({ databaseUrl: url, prisma, extractor: scriptedExtractor, concurrency: 2, log });
+    const queue = createExtractionQueue(url, log);
+    const memory = memoryAt(() => noon + 3_600_000, scriptedExtractor, queue);
+    await memory.settled({ scope: { user: early } });
+    const session = await memory.sessions.create({ scope: { user: late } });
+    await Promise.all(said.map((content) => session.turn({ role: "user", content })));
+    await memory.settled({ scope: { user: late } });
+    await worker.stop();
+    await queue.stop();
+    for (const user of [early, late]) {
+      expect(await prisma.attribute.count({ where: { scopeId: scopeOf(user), knownUntil: null } })).toBe(said.length);
+    }
+    expect(failures).toEqual([]);
   });
 });
 

@@ -1,5 +1,7 @@
 import { fromPrisma, type JobWithMetadata, PgBoss } from "pg-boss";
 import type { PrismaClient } from "../generated/prisma/client.ts";
+import { type Announce, startEmbedding } from "./embedding/embed-job.ts";
+import type { Embedder } from "./embedding/embedder.ts";
 import type { ExtractionQueue } from "./engine.ts";
 import type { Extractor } from "./extraction/proposal.ts";
 import { rulesExtractor } from "./extraction/rules.ts";
@@ -19,8 +21,11 @@ const queueOptions = {
   retryBackoff: true,
   retryDelayMax: 300,
   expireInSeconds: 300,
+  // A job whose worker died, or lost the database before it could say how it went, is taken up again this soon.
+  heartbeatSeconds: 10,
   deleteAfterSeconds: 86_400,
 };
+const lookForLostJobsEverySeconds = 10;
 
 interface ExtractionJob {
   scopeId: string;
@@ -65,6 +70,8 @@ export interface WorkerOptions {
   transientMs?: number;
   /** What is taken back every night; default: nothing. */
   retention?: RetentionPolicy;
+  /** Makes the vectors of what was said and learnt; default: none are made. */
+  embedder?: Embedder;
   /** Turns read at the same time. */
   concurrency?: number;
   log: FailureLog;
@@ -80,14 +87,25 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
     floor: options.confidenceFloor ?? 0.7,
     transientMs: options.transientMs ?? defaultTransientMs,
   };
-  const boss = await startBoss({ connectionString: options.databaseUrl, max: 4, useListenNotify: true }, options.log);
-  await boss.work(
-    queueName,
-    { includeMetadata: true, batchSize: 1, localConcurrency: options.concurrency ?? 4, pollingIntervalSeconds: 2 },
-    async (jobs: JobWithMetadata<ExtractionJob>[]) => {
-      for (const job of jobs) await work(settings, job, options.log);
+  const boss = await startBoss(
+    {
+      connectionString: options.databaseUrl,
+      max: 4,
+      useListenNotify: true,
+      superviseIntervalSeconds: lookForLostJobsEverySeconds,
+      monitorIntervalSeconds: lookForLostJobsEverySeconds,
     },
+    options.log,
   );
+  // A queue that an earlier version made keeps that version's options until told otherwise.
+  const { retryDelayMax: _fixed, ...changeable } = queueOptions;
+  await boss.updateQueue(queueName, changeable);
+  const { prisma, embedder } = options;
+  const announce = await startEmbedding(boss, embedder ? { prisma, embedder } : null, (error) =>
+    options.log({ event: "embedding.retry", error }),
+  );
+  const reading = { ...settings, announce };
+  for (let reader = 0; reader < (options.concurrency ?? 4); reader++) await startReader(reading, boss, options.log);
   await scheduleRetention(
     boss,
     {
@@ -101,7 +119,28 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
   return { stop: () => boss.stop({ graceful: true, timeout: 10_000 }) };
 }
 
-async function work(settings: ExtractionSettings, job: JobWithMetadata<ExtractionJob>, log: FailureLog): Promise<void> {
+interface ReaderSettings extends ExtractionSettings {
+  announce: Announce;
+}
+
+/** Reads one turn at a time, and the next without waiting to be told of it for as long as there is one. */
+async function startReader(settings: ReaderSettings, boss: PgBoss, log: FailureLog): Promise<void> {
+  let id: string | undefined;
+  id = await boss.work(
+    queueName,
+    { includeMetadata: true, batchSize: 1, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5 },
+    async (jobs: JobWithMetadata<ExtractionJob>[]) => {
+      try {
+        for (const job of jobs) await work(settings, job, log);
+      } finally {
+        // Told once of each job, readers that are busy would leave what waits behind them to the slow poll.
+        if (id !== undefined) boss.notifyWorker(id);
+      }
+    },
+  );
+}
+
+async function work(settings: ReaderSettings, job: JobWithMetadata<ExtractionJob>, log: FailureLog): Promise<void> {
   const lastTry = job.retryCount >= job.retryLimit;
   const { scopeId, turnId } = job.data;
   try {
@@ -111,6 +150,7 @@ async function work(settings: ExtractionSettings, job: JobWithMetadata<Extractio
     if (!lastTry) throw error;
     await failExtraction(settings.prisma, { scopeId, turnId });
   }
+  await settings.announce(scopeId).catch((error) => log({ event: "embedding.not_announced", error, turnId }));
 }
 
 /** Turns whose job was lost get a new one; reading a turn twice is the same as once. */
