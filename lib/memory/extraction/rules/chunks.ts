@@ -139,7 +139,9 @@ function lowerName(tokens: readonly Token[], from: number, limit: number): numbe
     second &&
     second.word &&
     !closes(tokens, from + 1, false) &&
-    (second.tags.has("LastName") || isBoundary(tokens[from + 2]))
+    (second.tags.has("LastName") ||
+      isBoundary(tokens[from + 2]) ||
+      (first.tags.has("FirstName") && second.tags.has("Noun") && !second.tags.has("Date") && second.norm.length > 3))
   ) {
     if (!second.tags.has("Verb") && !second.tags.has("Adverb")) return [from + 2, from + 1];
   }
@@ -180,7 +182,12 @@ const kinds = {
   name: (tokens: readonly Token[], from: number, limit: number) => proper(tokens, from, limit, "name"),
   /** An occupation: the head noun must be one. */
   role: (tokens: readonly Token[], from: number, limit: number) => {
-    if (/^(?:my|his|her|our|their|your|no|some|any|two|three|many)$/.test(tokens[from]?.norm ?? "")) return [];
+    if (
+      /^(?:my|his|her|our|their|your|no|some|any|two|three|many|every|each|another|other|which|what|most|all|these|those|that|this|one)$/.test(
+        tokens[from]?.norm ?? "",
+      )
+    )
+      return [];
     const end = simple(tokens, from, limit, new Set(["of", "de"]))[0];
     if (end === undefined) return [];
     const introduced = /^(?:an?|as)$/.test(tokens[from]?.norm ?? "") || tokens[from - 1]?.norm === "as";
@@ -226,6 +233,20 @@ const kinds = {
     )
       at += 1;
     return at - from >= 3 ? [at] : [];
+  },
+  /** A way of eating: "vegan", "gluten free", "low sodium diet", "the carnivore diet". */
+  diet: (tokens: readonly Token[], from: number, limit: number) => dietOf(tokens, from, limit),
+  /** A height: "six foot four", "5'11", "1.80 m tall". */
+  tall: (tokens: readonly Token[], from: number, limit: number) => {
+    const norm = (index: number) => (index < limit ? (tokens[index]?.norm ?? "") : "");
+    const counts = (index: number) =>
+      index < limit &&
+      /^(?:\d{1,3}(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven)$/.test(norm(index));
+    if (!counts(from)) return [];
+    if (/^(?:foot|feet|ft|')$/.test(norm(from + 1))) return [counts(from + 2) ? from + 3 : from + 2];
+    return /^(?:cm|m|metres?|meters?|centimet(?:re|er)s)$/.test(norm(from + 1)) && norm(from + 2) === "tall"
+      ? [from + 2]
+      : [];
   },
   code: (tokens: readonly Token[], from: number, limit: number) =>
     from < limit && tokens[from] && classes.code?.(tokens[from]) ? [from + 1] : [],
@@ -300,6 +321,49 @@ const kinds = {
     return seen && at > from ? [at] : [];
   },
 } satisfies Record<string, (tokens: readonly Token[], from: number, limit: number) => number[]>;
+
+const freeFrom =
+  /^(?:gluten|dairy|lactose|sugar|nut|meat|wheat|grain|egg|soy|alcohol|caffeine|fat|salt|oil|yeast|cruelty|additive|peanut)$/;
+const low =
+  /^(?:carbs?|fodmap|sodium|fat|sugar|salt|gi|histamine|residue|calorie|protein|fibre|fiber|iodine|purine|cholesterol|oxalate|potassium)$/;
+const dietNames =
+  /^(?:mediterranean|dash|atkins|aip|whole30|nordic|zone|plant-based|raw|balanced|liquid|bland|elimination|anti-inflammatory|diabetic|renal|cardiac|carnivore|soft|ayurvedic|elemental|blood-type|alkaline)$/;
+
+function dietOf(tokens: readonly Token[], from: number, limit: number): number[] {
+  let at = from;
+  while (
+    at < limit &&
+    at - from < 4 &&
+    /^(?:an?|the|my|very|strictly|strict|mostly|fully|lifelong|totally|completely|half|proper|raw|lacto|ovo|lacto-ovo|-)$/.test(
+      tokens[at]?.norm ?? "",
+    )
+  )
+    at += 1;
+  const norm = (index: number) => (index < limit ? (tokens[index]?.norm ?? "") : "");
+  const head = tokens[at];
+  if (!head || at >= limit) return [];
+  let to = 0;
+  if (classes.diet?.(head)) to = at + 1;
+  else {
+    const second = norm(at + 1) === "-" ? at + 2 : at + 1;
+    if (freeFrom.test(head.norm) && norm(second) === "free") to = second + 1;
+    else if (/^(?:low|high|no)$/.test(head.norm) && low.test(norm(second))) to = second + 1;
+    else if (head.norm === "plant" && norm(second) === "based") to = second + 1;
+    else if (
+      (dietNames.test(head.norm) || /^(?:low|high|no)-/.test(head.norm)) &&
+      /^(?:diet|protocol)$/.test(norm(at + 1))
+    )
+      to = at + 1;
+    else if (norm(at + 1) === "food" && norm(at + 2) === "diet") to = at + 2;
+    else if (
+      /-free$/.test(head.norm) &&
+      head.norm.length > 6 &&
+      !/^(?:care|worry|debt|hands|duty|drug|stress|trouble|pain|smoke|rent|symptom)-/.test(head.norm)
+    )
+      to = at + 1;
+  }
+  return to > 0 ? [to] : [];
+}
 
 export function isChunkKind(kind: string): kind is ChunkKind {
   return Object.hasOwn(kinds, kind);

@@ -1,15 +1,24 @@
 import type { Proposal, Subject } from "../proposal.ts";
 import { isBoundary, isMark } from "./boundary.ts";
 import { chunk } from "./chunks.ts";
-import { beginsAnew, dateable, ends, pastAdjunct, standsAlone, toProposal, withoutArticle } from "./clause.ts";
+import {
+  beginsAnew,
+  dateable,
+  ends,
+  pastAdjunct,
+  standsAlone,
+  takenBackFrom,
+  toProposal,
+  withoutArticle,
+} from "./clause.ts";
 import { endOfPlan, pastDate } from "./dates.ts";
 import type { Draft, Frame, Predicate, Reading } from "./frame.ts";
 import {
   clauseFrames,
   complementFrames,
   cues,
-  instructionFrames,
   ownerFrames,
+  requestFrames,
   verbFrames,
 } from "./frames/index-of-frames.ts";
 import { readForeign } from "./languages/foreign.ts";
@@ -21,7 +30,7 @@ import { type Sentence, skipOpeners } from "./sentences.ts";
 import { genderOf, type Mention, readPerson, readPronoun, type SpokenSubject, self } from "./subject.ts";
 import { properText } from "./text.ts";
 import { type Token, textOf } from "./tokens.ts";
-import { conjunctions } from "./words.ts";
+import { conjunctions, prepositions } from "./words.ts";
 
 /** What carries over from clause to clause within a turn. */
 interface Discourse {
@@ -45,6 +54,8 @@ export class Parser {
   readonly #consumed = new Set<number>();
   readonly #silent = new Set<number>();
   #forms: { at: number; limit: number; found: ReadonlySet<string> } = { at: -1, limit: -1, found: new Set() };
+  /** What is read now is to be forgotten. */
+  #takingBack = false;
   readonly #discourse: Discourse = { subject: null, lastKeys: [], listing: false, mentions: [] };
 
   constructor(
@@ -113,7 +124,7 @@ export class Parser {
     if (sentence.masked(start)) return null;
     const from = skipOpeners(this.tokens, start, sentence.to);
     if (!/^(?:can|could|would|will)$/.test(this.tokens[from]?.norm ?? "")) return null;
-    return this.#try(instructionFrames, from, sentence.to, this.#plain(from));
+    return this.#try(requestFrames, from, sentence.to, this.#plain(from));
   }
 
   /** Reads one clause; gives the token after it, or null when no frame fits. */
@@ -155,22 +166,22 @@ export class Parser {
 
   /** "Forget that I'm allergic to cats": what the clause would state is to end. */
   #takenBack(from: number, sentence: Sentence): number | null {
-    if (this.tokens[from]?.norm !== "forget") return null;
-    const at = this.tokens[from + 1]?.norm === "that" ? from + 2 : from + 1;
-    if (!/^(?:i|we)$/.test(this.tokens[at]?.norm ?? "")) return null;
-    const spoken = { subject: self, at: at + 1, explicit: true, drafts: [] };
-    const predicate = { ...readPredicate(this.tokens, from, spoken, sentence.to), ended: true };
-    const frames = predicate.be ? complementFrames : verbFrames;
-    return this.#try(frames, predicate.at, sentence.to, predicate) ?? this.#nextClause(from, sentence);
+    const at = takenBackFrom(this.tokens, from, sentence.to);
+    if (at === null || this.#takingBack) return null;
+    this.#takingBack = true;
+    const to = this.#clause(at, sentence);
+    this.#takingBack = false;
+    return to ?? this.#nextClause(at, sentence);
   }
 
   /** "Somewhere in the middle of all that I started at …": a subject behind a phrase that has no verb of its own. */
   #laterSubject(from: number, sentence: Sentence): number | null {
+    const adverbial = prepositions.has(this.tokens[from]?.norm ?? "");
     for (let at = from + 1; at < sentence.to && at < from + 12; at += 1) {
       const token = this.tokens[at];
       if (!token || isBoundary(token)) return null;
       if (token.norm === "i" || token.norm === "we") return sentence.silent(at) ? null : this.#clause(at, sentence);
-      if (token.tags.has("Verb") && !token.tags.has("Gerund")) return null;
+      if (!adverbial && token.tags.has("Verb") && !token.tags.has("Gerund")) return null;
     }
     return null;
   }
@@ -382,7 +393,8 @@ export class Parser {
     return starts(clauseFrames) || starts(verbFrames);
   }
 
-  #emit(drafts: readonly Draft[], predicate: Predicate, match: Match): void {
+  #emit(said: readonly Draft[], predicate: Predicate, match: Match): void {
+    const drafts = this.#takingBack ? ends(said.map((draft) => ({ ...draft, absolute: false }))) : said;
     if (drafts.length === 0) return;
     const from = Math.min(predicate.from, match.from);
     for (let at = from; at < match.to; at += 1) this.#consumed.add(at);

@@ -55,7 +55,15 @@ function sentence(tokens: readonly Token[], from: number, to: number, masked: re
       /^(?:i|you|he|she|it|we|they|there|this|that|the|a|an|my|your|anyone|people)$/.test(
         tokens[first + 1]?.norm ?? "",
       );
+    const second = tokens[first + 1];
+    // "is stats hard": nobody speaks of oneself so; "is a vet" may go on about somebody.
+    const bare =
+      /^(?:is|are|does)$/.test(word) &&
+      second?.tags.has("Noun") === true &&
+      !["Gerund", "Adjective", "Verb"].some((tag) => second.tags.has(tag)) &&
+      !isMark(tokens[first + 2]);
     const asks =
+      bare ||
       (inverted &&
         !(/^(?:have|has|had)$/.test(word) && !/^(?:i|you|he|she|it|we|they)$/.test(tokens[first + 1]?.norm ?? ""))) ||
       (questionWords.has(word) && asked && word !== "when" && word !== "since");

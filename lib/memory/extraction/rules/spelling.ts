@@ -253,6 +253,27 @@ export function readWord(typed: string, next = ""): Reading {
   return [{ norm: spellingOf(word), length: typed.length }];
 }
 
+/** "heyyy", "hii", "sooo", "pleeease": drawn out for feeling. */
+const drawnOut: readonly (readonly [RegExp, string])[] = [
+  [/^hi+$/, "hi"],
+  [/^he+y+$/, "hey"],
+  [/^hel+o+$/, "hello"],
+  [/^so{2,}$/, "so"],
+  [/^no{2,}$/, "no"],
+  [/^ye+s{2,}$/, "yes"],
+  [/^ok+a*y*y+$/, "okay"],
+  [/^lo+l+$/, "lol"],
+  [/^lma+o+$/, "lmao"],
+  [/^(?:ha){2,}h?$/, "haha"],
+  [/^ple+a+s+e+$/, "please"],
+  [/^thank+s+$/, "thanks"],
+  [/^re+a+l+y+$/, "really"],
+  [/^lo+ve+$/, "love"],
+  [/^ve+r+y+$/, "very"],
+];
+
 function spellingOf(word: string): string {
+  const plain = drawnOut.find(([pattern]) => pattern.test(word));
+  if (plain) return plain[1];
   return Object.hasOwn(spellings, word) ? (spellings[word] ?? word) : word;
 }

@@ -55,7 +55,11 @@ function nameFollowed(r: Reading): boolean {
   const after = r.tokens[r.match.to + 1];
   const before = r.tokens[r.predicate.from - 1]?.norm;
   return (
-    (next?.norm === "," && after !== undefined && /^\d{1,2}$/.test(after.norm)) ||
+    (next?.norm === "," &&
+      after !== undefined &&
+      (/^(?:\d{1,2}|from|an?|first|second|third|fourth|final|1st|2nd|3rd|4th)$/.test(after.norm) ||
+        classes.pronounset?.(after) === true)) ||
+    /^(?:hi|hey|hello|hiya|howdy|heya)$/.test(before ?? "") ||
     ((next === undefined || next.norm === "," || next.norm === "now" || next.norm === ".") &&
       (before === "intro" || (before === ":" && /intro/.test(r.tokens[r.predicate.from - 2]?.norm ?? ""))))
   );

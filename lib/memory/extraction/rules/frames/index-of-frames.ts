@@ -1,8 +1,11 @@
 import type { Frame } from "../frame.ts";
 import type { Gleaning, Scene } from "../scene.ts";
 import { correctionClauses } from "./corrections.ts";
+import { allergyVerbs, dietClauses, dietStates, dietVerbs } from "./diets.ts";
 import { endingClauses, endingStates, endingVerbs } from "./endings.ts";
 import { favouriteClauses, favouriteVerbs } from "./favourites.ts";
+import { forgettingClauses } from "./forgetting.ts";
+import { healthClauses, healthStates, healthVerbs } from "./health.ts";
 import { homeClauses, homeStates, homeVerbs } from "./home.ts";
 import { homeChangeClauses, homeChangeVerbs } from "./home-changes.ts";
 import { homeCue } from "./home-cues.ts";
@@ -11,11 +14,14 @@ import { identityClauses, identityStates, identityVerbs } from "./identity.ts";
 import { instructionFrames } from "./instructions.ts";
 import { introductionClauses } from "./introductions.ts";
 import { labelFrames } from "./labels.ts";
-import { lossClauses, lossVerbs, petStates } from "./losses.ts";
+import { lossVerbs, petStates } from "./losses.ts";
 import { mannerFrames } from "./manners.ts";
+import { nameClauses, nameStates, nameVerbs } from "./names.ts";
+import { partingClauses, partingVerbs } from "./partings.ts";
 import { ownerFrames, peopleClauses, peopleVerbs } from "./people.ts";
 import { possessionClauses, possessionStates, possessionVerbs } from "./possessions.ts";
 import { sentimentClauses, sentimentStates, sentimentVerbs } from "./sentiments.ts";
+import { studyClauses, studyStates, studyVerbs } from "./studies.ts";
 import { switchClauses, switchVerbs, toolClauses, toolVerbs } from "./switches.ts";
 import {
   ensembleVerbs,
@@ -28,7 +34,10 @@ import { tasteClauses, tasteStates, tasteVerbs } from "./tastes.ts";
 import { workStates, workVerbs } from "./work.ts";
 import { workChangeClauses, workChangeVerbs } from "./work-changes.ts";
 
-export { instructionFrames, ownerFrames };
+export { ownerFrames };
+
+/** What may be asked for in a question: a way of answering, and to forget. */
+export const requestFrames: readonly Frame[] = [...forgettingClauses, ...instructionFrames];
 
 /** Asked of the whole turn when its sentences have been read. */
 export const cues: readonly ((scene: Scene) => Gleaning | null)[] = [homeCue];
@@ -37,14 +46,19 @@ export const cues: readonly ((scene: Scene) => Gleaning | null)[] = [homeCue];
 export const clauseFrames: readonly Frame[] = [
   ...correctionClauses,
   ...instructionFrames,
-  ...lossClauses,
+  ...forgettingClauses,
+  ...partingClauses,
+  ...dietClauses,
+  ...healthClauses,
   ...favouriteClauses,
   ...switchClauses,
   ...toolClauses,
   ...sentimentClauses,
   ...endingClauses,
   ...mannerFrames,
+  ...nameClauses,
   ...identityClauses,
+  ...studyClauses,
   ...homeClauses,
   ...homeTieClauses,
   ...peopleClauses,
@@ -64,13 +78,19 @@ export const verbFrames: readonly Frame[] = [
   ...homeVerbs,
   ...homeTieVerbs,
   ...workChangeVerbs,
+  ...dietVerbs,
+  ...allergyVerbs,
+  ...healthVerbs,
   ...favouriteVerbs,
   ...switchVerbs,
   ...toolVerbs,
   ...sentimentVerbs,
+  ...partingVerbs,
   ...endingVerbs,
   ...lossVerbs,
   ...workVerbs,
+  ...nameVerbs,
+  ...studyVerbs,
   ...identityVerbs,
   ...peopleVerbs,
   ...ensembleVerbs,
@@ -81,8 +101,12 @@ export const verbFrames: readonly Frame[] = [
 
 /** Tried after a form of "be", and on fragments that leave it out. */
 export const complementFrames: readonly Frame[] = [
+  ...dietStates,
+  ...healthStates,
   ...sentimentStates,
   ...tasteStates,
+  ...nameStates,
+  ...studyStates,
   ...homeTieStates,
   ...workStates,
   ...homeStates,

@@ -26,7 +26,11 @@ const named =
 /** "Bart will do" after "Bartholomew", "just Ned is fine, everybody calls me that": a short form, not a choice of tea. */
 function shortForm(r: Reading): Draft[] {
   const first = r.tokens[r.match.slots.name?.from ?? -1];
-  if (!first || !namelike(r)) return [];
+  const about = r.tokens
+    .slice(Math.max(0, r.match.from - 20), r.match.from)
+    .some(({ norm }) => /^(?:call|name|nickname|full)$/.test(norm));
+  if (!first || !(namelike(r) || (about && !first.tags.has("Adjective") && /^\p{Ll}{3,}$/u.test(first.text))))
+    return [];
   const start = first.norm.slice(0, 3);
   const longer = r.tokens
     .slice(0, r.match.from)
@@ -34,7 +38,9 @@ function shortForm(r: Reading): Draft[] {
   const called = r.tokens
     .slice(r.match.from, r.match.to + 8)
     .some((token, index, all) => /^calls?$/.test(token.norm) && all[index + 1]?.norm === "me");
-  return longer || called ? [fact("nickname", r.proper("name"))] : [];
+  return longer || called || (about && namelike(r)) || (about && first.tags.has("Noun") && !first.tags.has("Pronoun"))
+    ? [fact("nickname", r.proper("name"))]
+    : [];
 }
 
 /** A whole name that takes the place of another: "so it's Ana Lima on all the forms". */

@@ -5,19 +5,8 @@ import { isPlace } from "./home.ts";
 import { pet } from "./possessions.ts";
 import { toTeam } from "./work.ts";
 
-const apart = (r: Reading): Draft[] => [
-  end("partner", r.has("name") ? r.proper("name") : null),
-  r.norms("all").some((word) => /^divorc/.test(word))
-    ? fact("marital_status", "divorced", { derivation: "divorced", confidence: 0.8 })
-    : fact("marital_status", "single", { derivation: "single", confidence: 0.8 }),
-];
-
 /** Changes in one's ties to people and companies that take their object as the subject of the sentence. */
 export const peopleClauses: Frame[] = [
-  frame(
-    "we (have|just|recently|finally)* (broke|broken|split|separated|divorced|got divorced|got separated) (up)? (last|a|this|recently|yesterday|in|$)",
-    apart,
-  ),
   frame(
     "they (have|just|recently)* (moved|transferred|put|assigned|reassigned) me (over)? (to|on|into|onto) the? {team:np} team|squad|department",
     (r) => toTeam(r),
@@ -36,18 +25,6 @@ export const peopleClauses: Frame[] = [
     r.norms("role").some((word) => relationOf(word) !== null) ? [] : [fact("role", r.text("role"))],
   ),
   frame("being from {place:place}", (r) => (isPlace(r, "place") ? [fact("hometown", r.proper("place"))] : [])),
-  frame(
-    "(my @relation)? {name:name} and i|me (have|just|recently|finally|are|got|getting)* (broke|broken|split|separated|divorced|breaking|splitting|got divorced) (up)?",
-    apart,
-  ),
-  frame(
-    "me|i and {name:name} (have|just|recently|finally|are|got|getting)* (broke|broken|split|separated|divorced|breaking) (up)?",
-    apart,
-  ),
-  frame(
-    "my wife|husband|girlfriend|boyfriend|partner|fiance|fiancee (and i|and me) (have|just|recently|finally|are|got|getting)* (broke|broken|split|separated|divorced|breaking) (up)?",
-    apart,
-  ),
   frame(
     "{org:organisation} (has|have|just)* (let me go|fired me|laid me off|sacked me|made me redundant|dismissed me)",
     (r) => [end("employer", r.proper("org")), end("role", null, { quiet: true })].slice(0, 1),
@@ -84,11 +61,14 @@ export const peopleClauses: Frame[] = [
   frame("title|role|job 's|is the same , still {role:role}", (r) => [fact("role", r.text("role"))]),
   frame(
     "(still|now|currently)* {role:role} (over)? (at|for|with) {org:organisation} ( , {team:np} team / @open {team:np} team @close)?",
-    (r) => [
-      fact("role", r.text("role")),
-      fact("employer", r.proper("org")),
-      ...(r.has("team") ? [fact("team", r.text("team"))] : []),
-    ],
+    (r) =>
+      r.norms("role")[0] === "the" || isGeneric(r)
+        ? []
+        : [
+            fact("role", r.text("role")),
+            fact("employer", r.proper("org")),
+            ...(r.has("team") ? [fact("team", r.text("team"))] : []),
+          ],
     { needsSubject: true },
   ),
   frame("(over)? (at|with) {org:organisation} (now|$)", (r) => [fact("employer", r.proper("org"))], {
@@ -109,6 +89,15 @@ export const peopleClauses: Frame[] = [
 function isAnimal(r: Reading): boolean {
   const head = r.tokens[(r.match.slots.species?.to ?? 0) - 1];
   return head !== undefined && (head.tags.has("Animal") || (classes.animal?.(head) ?? false));
+}
+
+/** "the airport": a kind of place, no company's name. */
+function isGeneric(r: Reading): boolean {
+  const span = r.match.slots.org;
+  const head = span && r.tokens[span.to - 1];
+  return (
+    span !== undefined && r.tokens[span.from]?.norm === "the" && head?.capital === false && span.to - span.from < 4
+  );
 }
 
 /** "Marta (my wife)": the name first, the tie in brackets. */
@@ -132,13 +121,6 @@ export const ownerFrames: Frame[] = [
 ];
 
 export const peopleVerbs: Frame[] = [
-  frame("~break up with {name:name}", apart, { event: true }),
-  frame("~split (up)? with|from {name:name}", apart, { event: true }),
-  frame(
-    "~divorce {name:name}",
-    (r) => [end("partner", r.proper("name")), fact("marital_status", "divorced", { derivation: "divorced" })],
-    { event: true },
-  ),
   frame(
     "~get (fired|laid off|sacked|made redundant|let go) (from|by|at)? {org:organisation}?",
     (r) => [end("employer", r.has("org") ? r.proper("org") : null)],
