@@ -93,8 +93,8 @@ export const codeLanguages =
 
 export const tools =
   set(`vim neovim nvim emacs helix vscode vs-code sublime intellij pycharm webstorm atom nano xcode rstudio jupyter zed cursor notion obsidian figma sketch photoshop excel
- airtable trello jira linear asana slack todoist evernote onenote logseq textmate notepad++ rider clion goland eclipse netbeans word lightroom blender procreate ableton autocad revit solidworks rhino sketchup archicad fusion360 inkscape illustrator indesign gimp krita canva affinity premiere davinci resolve cubase reaper audacity garageband
- logic-pro scrivener ulysses bear anki zotero mendeley overleaf latex texstudio kdenlive libreoffice onlyoffice google-docs typora markor roam craft clickup basecamp monday miro matlab stata spss tableau powerbi quickbooks xero godot unity unreal omegat trados memoq brave firefox chrome safari edge opera arc vivaldi windsurf copilot zsh fish tmux kitty iterm alacritty wezterm ghostty`);
+ airtable trello jira linear asana slack todoist evernote onenote logseq textmate notepad++ rider clion goland eclipse netbeans word lightroom blender procreate ableton autocad revit solidworks sketchup archicad fusion360 inkscape illustrator indesign gimp krita canva davinci cubase audacity garageband
+ logic-pro scrivener ulysses anki zotero mendeley overleaf texstudio kdenlive libreoffice onlyoffice google-docs typora markor clickup basecamp miro matlab stata spss tableau powerbi quickbooks xero godot unreal omegat trados memoq firefox chrome vivaldi windsurf zsh tmux iterm alacritty wezterm ghostty`);
 
 export const operatingSystems = set(
   "linux windows macos mac ubuntu debian fedora arch nixos android ios chromeos freebsd openbsd mint manjaro opensuse gentoo pop!_os kubuntu xubuntu ipados",
