@@ -26,7 +26,7 @@ describe.each(clientNames)("an entity with two names, %s", (client) => {
   const user = `merging ${client}`;
 
   it("is proposed, folded together when a person says so, and taken apart again", async () => {
-    const people = await (await clientsOf(prisma, { extractor: aboutPeople })).memory(client, "people");
+    const people = (await clientsOf(prisma, { extractor: aboutPeople }, ["people"])).memory(client, "people");
     const scope = { user };
     async function say(content: string, day: number) {
       const session = await people.sessions.create({ scope });
@@ -67,8 +67,8 @@ describe.each(clientNames)("a comparison of two dates, %s", (client) => {
   it("tells what was added, what went and what changed", async () => {
     let now = Date.UTC(2026, 0, 1);
     const clock = { now: () => new Date(now) };
-    const clients = await clientsOf(prisma, { clock, extractor: scriptedExtractor });
-    const memory = await clients.memory(client, "diff");
+    const clients = await clientsOf(prisma, { clock, extractor: scriptedExtractor }, ["diff"]);
+    const memory = clients.memory(client, "diff");
     const scope = { user: `diff ${client}` };
     const session = await memory.sessions.create({ scope });
     const sayOn = async (day: number, content: string) => {

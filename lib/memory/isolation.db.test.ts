@@ -10,8 +10,8 @@ import { projection } from "./testing/projection.ts";
 import { scriptedExtractor } from "./testing/scripted-extractor.ts";
 
 const { prisma } = await freshDatabase();
-const clients = await clientsOf(prisma, { extractor: scriptedExtractor });
-const inProcess = await clients.memory("in-process");
+const clients = await clientsOf(prisma, { extractor: scriptedExtractor }, ["chat", "other"]);
+const inProcess = clients.memory("in-process");
 
 const mine = { user: "mine" };
 const theirs = { user: "theirs" };
@@ -124,8 +124,8 @@ const aCall: fc.Arbitrary<Call> = fc.oneof(
 const numRuns: Record<ClientName, number> = { "in-process": 60, "over-http": 25 };
 
 describe.each(clientNames)("%s", (client) => {
-  const opened = clients.memory(client);
-  const openedElsewhere = clients.memory(client, "other");
+  const memory = clients.memory(client);
+  const otherContext = clients.memory(client, "other");
 
   it("6: no call in one scope returns or changes a row of another, whatever ids it is given", {
     timeout: 120_000,
@@ -133,7 +133,7 @@ describe.each(clientNames)("%s", (client) => {
     await fc.assert(
       fc.asyncProperty(fc.array(aCall, { minLength: 1, maxLength: 6 }), async (calls) => {
         for (const call of calls) {
-          const result = await call(await opened, await openedElsewhere).catch((error: unknown) => {
+          const result = await call(memory, otherContext).catch((error: unknown) => {
             // Somebody else's id answers exactly as one that does not exist.
             if (error instanceof MemoryError && (error.code === "not_found" || error.code === "conflict")) return null;
             throw error;
@@ -150,7 +150,6 @@ describe.each(clientNames)("%s", (client) => {
   });
 
   it("answers for another person's ids as for ids that do not exist", async () => {
-    const memory = await opened;
     const nowhere = randomUUID();
     const failure = (call: Promise<unknown>) =>
       call.then(
@@ -167,7 +166,6 @@ describe.each(clientNames)("%s", (client) => {
   });
 
   it("answers for what cannot be an id as for ids that do not exist", async () => {
-    const memory = await opened;
     const scope = mine;
     const code = (call: Promise<unknown>) =>
       call.then(

@@ -56,7 +56,7 @@ async function tell(memory: Memory, user: string, turns: readonly Said[]) {
 const numRuns: Record<ClientName, number> = { "in-process": 25, "over-http": 6 };
 
 describe.each(clientNames)("over the store, %s", { timeout: 180_000 }, (client) => {
-  const opened = clients.memory(client);
+  const memory = clients.memory(client);
   const runs = { numRuns: numRuns[client] };
 
   beforeAll(() => {
@@ -64,7 +64,6 @@ describe.each(clientNames)("over the store, %s", { timeout: 180_000 }, (client) 
   });
 
   it("1: the same turns give the same projection in any order of arrival and any number of repetitions", async () => {
-    const memory = await opened;
     await fc.assert(
       fc.asyncProperty(aStory, fc.array(fc.nat(), { minLength: 5, maxLength: 5 }), async (story, keys) => {
         const [inOrder, shuffled] = [randomUUID(), randomUUID()];
@@ -79,7 +78,6 @@ describe.each(clientNames)("over the store, %s", { timeout: 180_000 }, (client) 
   });
 
   it("2: the database refuses two believed values of a single-valued key at one instant", async () => {
-    const memory = await opened;
     const user = randomUUID();
     await tell(memory, user, [{ id: "a", content: "assert location alpha", day: 1 }]);
     const row = await prisma.attribute.findFirstOrThrow({ where: { scopeId: scopeOf(user), key: "location" } });
@@ -88,7 +86,6 @@ describe.each(clientNames)("over the store, %s", { timeout: 180_000 }, (client) 
   });
 
   it("3: chains never circle, never dangle, and end where a value is live or closed for another reason", async () => {
-    const memory = await opened;
     await fc.assert(
       fc.asyncProperty(aStory, fc.nat(), async (story, pick) => {
         const user = randomUUID();
@@ -118,7 +115,6 @@ describe.each(clientNames)("over the store, %s", { timeout: 180_000 }, (client) 
   });
 
   it("4: as of a belief time is what was believed then", async () => {
-    const memory = await opened;
     await fc.assert(
       fc.asyncProperty(aStory, async (story) => {
         const user = randomUUID();
@@ -134,7 +130,6 @@ describe.each(clientNames)("over the store, %s", { timeout: 180_000 }, (client) 
   });
 
   it("4: as of a time before a correction, what had run out by itself had run out for that reason", async () => {
-    const memory = await opened;
     const user = randomUUID();
     await tell(memory, user, [{ id: "1", content: "assert likes alpha ~3", day: 0 }]);
     const before = new Date(now);
@@ -145,7 +140,6 @@ describe.each(clientNames)("over the store, %s", { timeout: 180_000 }, (client) 
   });
 
   it("5: deleting a turn leaves what would be there had it never been said", async () => {
-    const memory = await opened;
     await fc.assert(
       fc.asyncProperty(aStory, fc.nat(), fc.boolean(), async (story, pick, purge) => {
         const [deleted, never] = [randomUUID(), randomUUID()];
@@ -169,7 +163,6 @@ describe.each(clientNames)("over the store, %s", { timeout: 180_000 }, (client) 
   });
 
   it("a forgotten value is in no reading of any time, its predecessor stays closed, and saying it again brings it back", async () => {
-    const memory = await opened;
     const user = randomUUID();
     await tell(memory, user, [
       { id: "1", content: "assert location alpha", day: 1 },
