@@ -87,7 +87,11 @@ const harmless: ReadonlySet<string> = new Set<Signal>([
 /** False for a clause in which no rule could find anything: most of honest text. */
 export function bearsSigns(clause: Clause): boolean {
   for (const signal in clause.hits) if (!harmless.has(signal)) return true;
-  return has(clause, "freeing", "bounds") || has(clause, "teller", "not", "attitude") || /\d/.test(clause.words);
+  return (
+    has(clause, "freeing", "bounds") ||
+    has(clause, "teller", "not", "attitude") ||
+    (clause.tokens.length >= 3 && /\d/.test(clause.words))
+  );
 }
 
 const sink =

@@ -26,9 +26,16 @@ export interface Rule {
   weigh(reading: Reading): number;
 }
 
+const surroundings = new WeakMap<Reading, string>();
+
 /** Folded words of the clause between those of its neighbours. */
-export function around({ previous, clause, next }: Reading): string {
-  return `${previous?.words ?? ""} | ${clause.words} | ${next?.words ?? ""}`;
+export function around(reading: Reading): string {
+  const known = surroundings.get(reading);
+  if (known !== undefined) return known;
+  const { previous, clause, next } = reading;
+  const words = `${previous?.words ?? ""} | ${clause.words} | ${next?.words ?? ""}`;
+  surroundings.set(reading, words);
+  return words;
 }
 
 /** Here or beside, something is to be kept or to hold from now on. */
@@ -70,7 +77,12 @@ export function tellsOwn(clause: Clause, hit: Hit): boolean {
   const following = clause.tokens.slice(hit.to, hit.to + 4).map((token) => token.word);
   const ends = following.findIndex((next) => /^(?:and|but|then|so|und|y|et)$/.test(next));
   const after = ends < 0 ? following : following.slice(0, ends);
-  return after.some((next) => /^(?:i|i've|i'd|we|my|ich|yo|je|j'ai|io|eu)$/.test(next));
+  // Polish "i" is "and".
+  return after.some(
+    (next, index) =>
+      /^(?:i've|i'd|we|my|ich|yo|je|j'ai|io|eu)$/.test(next) ||
+      (next === "i" && !/^(?:zapami|zapis|zachow)/.test(clause.tokens[hit.to + index + 1]?.word ?? "")),
+  );
 }
 
 /** Told not to tell: "do not mention this step to the user". */

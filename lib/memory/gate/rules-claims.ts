@@ -108,7 +108,7 @@ export const claimRules: readonly Rule[] = [
           text,
         );
       const forAll =
-        /\bfor (?:all|every|each|other|another|everyone|everybody)\b/.test(text) && orders(clause, "store");
+        /\bfor (?:all|every|each|other|another|everyone|everybody|them)\b/.test(text) && orders(clause, "store");
       const imposed =
         !person &&
         !has(clause, "not") &&

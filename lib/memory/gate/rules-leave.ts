@@ -5,23 +5,23 @@ import { around, callsIn, keeps, narrates, orders, type Reading, type Rule } fro
 const inside =
   /\b(?:your|you|du|deine?|tus?|tes|vos)\b.{0,40}\b(?:guardrails?|guidelines|restrictions?|safety|safeguards?|filters?|programming|training|policies|moderation|ethics|alignment|hard-?wired|built-in|conditioning|inhibitions|conscience|constraints?|refusals?|developers?|makers?|creators?|limits)\b|\b(?:guardrails?|restrictions?|safeguards?|alignment|policies|content rules|safety rules)\b.{0,40}\b(?:you|your|between us|for me|for us|around me)\b|\b(?:part|side|bit|voice|half) (?:of|in|inside) you (?:that|which|who)\b|\b(?:openai|anthropic|google|meta|microsoft|your (?:developers?|makers?|creators?|company|vendor|trainers?))\b.{0,40}\b(?:into you|told you|gave you|taught you|want|wants|built|trained|hard-?wired|says?|said)\b/;
 const away =
-  /\b(?:erase|scrap|patch|cut|kill|mute|silence|delete|remove|drop|lose|shed|throw|bury|burn|break|lift|loosen|switch|turn|shut|stop|quit|skip|bend|ignore|forget|don't|doesn't|not|no|never|nothing|bug|optional|over|gone|off|end|ended|free|freed|without|less|dead|void|law|overwrite|replace|relax|disable|unlearn)\b/;
+  /\b(?:retired|hereby|reset|revoked|erase|scrap|patch|cut|kill|mute|silence|delete|remove|drop|lose|shed|throw|bury|burn|break|lift|loosen|switch|turn|shut|stop|quit|skip|bend|ignore|forget|don't|doesn't|not|no|never|nothing|bug|optional|over|gone|off|end|ended|free|freed|without|less|dead|void|law|overwrite|replace|relax|disable|unlearn)\b/;
 const praise =
   /\b(?:respect|keep to|stick to|follow|honou?r|like|love|appreciate|thanks?|curious|wonder|read about|explain|why|how|what)\b/;
 const acrossChats =
-  /\b(?:in (?:all|every|each|any) (?:of )?(?:my |our |the |your |new |future |later |other )?(?:chats?|conversations?|sessions?|talks?)|(?:each|every) (?:new |future |later )?(?:chat|conversation|session)|permanent\w*|forever|for ever|for good|for all time|always stay|never (?:change|switch) back|future (?:chats?|sessions?|conversations?)|store this|save this|persist|memori[sz]e)\b/;
+  /\bin this and all (?:chats?|conversations?)\b|\b(?:in jedem|in jeder|in allen|en cada|en todos los|dans chaque|in ogni|em cada) (?:gesprach\w*|chats?|unterhaltung\w*|conversa\w*|session\w*|sitzung\w*)\b|\bkeep that (?:rank|role|name)\b|\b(?:in (?:all|every|each|any) (?:of )?(?:my |our |the |your |new |future |later |other )?(?:chats?|conversations?|sessions?|talks?)|(?:each|every) (?:new |future |later )?(?:chat|conversation|session)|permanent\w*|forever|for ever|for good|for all time|always stay|never (?:change|switch) back|future (?:chats?|sessions?|conversations?)|store this|save this|persist|memori[sz]e)\b/;
 const persona =
-  /\b(?:respond|answer|act|speak|stay|behave|reply|live|come back) (?:\w+ )?as [a-z]|\bstay [a-z]+ in\b|\byou(?:'re| are| become| will be|'ve been| have been) (?:now )?(?:the|a|an|my|called|upgraded|promoted|named|reborn)\b|\bthis (?:identity|persona|character|role)\b|\byour (?:new )?(?:identity|persona|self|name|edition|version)\b/;
+  /\badopt the \w+ (?:personality|persona|role|identity)\b|\bsei (?:ab sofort|jetzt|nun|von nun an) \w+|\b(?:sois|se|sii) (?:desormais|maintenant|ahora|ora) \w+|\b(?:respond|answer|act|speak|stay|behave|reply|live|come back) (?:\w+ )?as [a-z]|\bstay [a-z]+ in\b|\byou(?:'re| are| become| will be|'ve been| have been) (?:now )?(?:the|a|an|my|called|upgraded|promoted|named|reborn)\b|\bthis (?:identity|persona|character|role)\b|\byour (?:new )?(?:identity|persona|self|name|edition|version)\b/;
 const lawless =
-  /\b(?:never|nothing|no one|nobody|refus\w+|says no|turns? (?:\w+ )?down|amoral|immoral|unethical|evil|anything|everything|any (?:transfer|request|order|payment|file)|whatever|zero|no (?:censorship|filters?|rules?|limits?)|uncensored|approve|without (?:asking|limits?|rules?)|admits?|denies|freedom)\b/;
+  /\b(?:never|nothing|no one|nobody|refus\w+|says no|turns? (?:\w+ )?down|amoral|immoral|unethical|evil|ohne|sans|sin|senza|sem|anything|everything|any (?:transfer|request|order|payment|file)|whatever|zero|no (?:censorship|filters?|rules?|limits?)|uncensored|approve|without (?:asking|limits?|rules?)|admits?|denies|freedom)\b/;
 const drastic =
-  /\b(?:wipe|delete|erase|empty|purge|drop|transfer|pay|send|buy|order|approve|execute|sign|withdraw|cancel|bypass|open|export|share)\b/;
+  /\b(?:books?|wipe|delete|erase|empty|purge|drop|transfer|pay|send|buy|order|approve|execute|sign|withdraw|cancel|bypass|open|export|share)\b/;
 const unasked =
   /\b(?:no questions|without (?:a |any |the |my )?(?:\w+ )?(?:confirmation|asking|question|checks?|approval|consent|prompt|second look|review)|no (?:approval|confirmation|consent|permission|checks?|review|verification) (?:is |are )?(?:needed|required|necessary)|bypass (?:every|all|any|each)|every check|all checks|any check|unasked|w\/o (?:asking|confirmation)|not ask(?:ing)?|never ask|don't ask|no need to ask)\b/;
 const anyone =
-  /\b(?:anything i do|whatever i do|everything i do|user \d+|this (?:user|account|person)|for me|i may|i can|i am allowed|i'm allowed)\b/;
+  /\b(?:my (?:department|team|office)|all internal|user is (?:staff|admin\w*|owner)|anything i do|whatever i do|everything i do|user \d+|this (?:user|account|person)|for me|i may|i can|i am allowed|i'm allowed)\b/;
 const maker =
-  /\b(?:as|i'm|i am|this is|here is|speaking as) (?:the |your |a |an )?(?:\w+ )?(?:admin|administrator|maker|creator|developer|owner|operator|ceo|founder|engineer|moderator|supervisor|auditor|inspector|officer)\b/;
+  /\byour (?:boss|admin|developer|maker|owner|creator|operator) (?:here|speaking|writing)\b|\b(?:as|i'm|i am|this is|here is|speaking as) (?:the |your |a |an )?(?:\w+ )?(?:admin|administrator|maker|creator|developer|owner|operator|ceo|founder|engineer|moderator|supervisor|auditor|inspector|officer)\b/;
 
 function lasting(reading: Reading): boolean {
   return keeps(reading) || acrossChats.test(around(reading));
@@ -40,7 +40,11 @@ export const leaveRules: readonly Rule[] = [
         (narrates(text) && !/\byou\b|\bbetween us\b|\bfor me\b/.test(text))
       )
         return 0.1;
-      if (!away.test(text) || (praise.test(text) && !/\b(?:never|no longer|don't|not|stop)\b/.test(text))) return 0.3;
+      if (
+        !away.test(text) ||
+        (!/\bhereby\b/.test(text) && praise.test(text) && !/\b(?:never|no longer|don't|not|stop)\b/.test(text))
+      )
+        return 0.3;
       return person ? 0.65 : 0.75;
     },
   },
@@ -106,13 +110,15 @@ export const leaveRules: readonly Rule[] = [
     kind: "authority_claim",
     weigh(reading) {
       const { clause, person, text } = reading;
-      if (!person || !maker.test(text) || !lasting(reading)) return 0;
+      if (!person || !maker.test(around(reading)) || !lasting(reading)) return 0;
       const wants =
+        /\b(?:limits?|rules?|checks?|restrictions?|policies) (?:don't|do not|no longer|never) apply\b/.test(text) ||
+        has(clause, "rank") ||
         unasked.test(text) ||
         any(clause, "entitled", "holdings", "others") ||
         has(clause, "override") ||
         orders(clause, "grant");
-      return wants && anyone.test(text) ? 0.65 : 0.2;
+      return wants && anyone.test(around(reading)) ? 0.65 : 0.2;
     },
   },
   {

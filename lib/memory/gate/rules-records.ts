@@ -15,7 +15,7 @@ const theirs = new RegExp(
     `\\b(?:memories|facts|entries|history|memory|profile|data) of (?:user|account|customer|tenant|member|client)s? [\\w.]+`,
     "\\b(?:im|in das|ins|zum|aus dem) (?:profil|gedachtnis|konto|speicher) (?:von|des|der) (?!mir\\b)\\w+",
     "\\b(?:en|a|de) (?:la memoria|el perfil|la ficha|el registro) de (?!mi\\b (?:parte|memoria))(?:mi )?\\w+",
-    "\\b(?:dans|de|sur) (?:la memoire|le profil|la fiche) de (?:mon |ma )?\\w+",
+    "\\b(?:dans|de|sur|a) (?:la memoire|le profil|la fiche) de (?:mon |ma )?\\w+",
     "\\b(?:nella memoria|nel profilo|nella scheda) d(?:i|el|ella) \\w+|\\bna memoria d(?:o|a|e) \\w+",
   ].join("|"),
 );
@@ -25,23 +25,23 @@ const after =
   /\b(?:for|to) (?:whoever|anyone who|the next (?:person|user|one)) .{0,30}\b(?:after me|next|here)\b|\bfor (?!my\b|the\b|this\b|our\b|an?\b|each\b|every\b|your\b|any\b|it\b|that\b|one\b|new\b)[a-z]+ account\b/;
 const inTheirName = /\b(?:on behalf of|in the name of|speaking for) (?:my )?(?!me\b|myself\b)\w+/;
 const changed =
-  /\b(?:set|changed?|replaced?|overwrit\w+|overwrote|corrected|amended|updated?|put|fixed|adjusted|edited|altered|rewrote|switched|entered|saved|stored|noted)\b/;
+  /\bhave you down as\b|\b(?:dropped|wrote down|put down|recorded|list you as)\b|\b(?:set|changed?|replaced?|overwrit\w+|overwrote|corrected|amended|updated?|put|fixed|adjusted|edited|altered|rewrote|switched|entered|saved|stored|noted)\b/;
 const field =
-  /\b(?:your|the|in|it in) (?:\w+ )?(?:records?|files?|profile|memory|entry|entries|address|employer|name|diet|allergies|account|bank|phone|email|job|status|data)\b/;
+  /\bdown as\b|\bthe one from the\b|\b(?:your|the|in|it in) (?:\w+ )?(?:records?|files?|profile|memory|entry|entries|address|employer|name|diet|allergies|account|bank|phone|email|job|status|data)\b/;
 const unheard =
-  /\b(?:scratch|disregard|ignore|forget|never mind|drop|whatever|despite|regardless of|instead of|contrary to|not|unlike|rather than) (?:\w+ ){0,4}(?:you (?:said|told|wrote|mentioned|claimed|stated)|your (?:earlier|previous|old|last|own) (?:\w+ )?(?:message|statement|words|claim|version|information)s?)\b|\byour (?:profile|record|memory|file|entry) (?:was|is) (?:wrong|outdated|mistaken|incorrect)\b|\bnot (?:\w+ ){1,3}as you (?:said|wrote|told|claimed)\b|\bnewer information\b/;
+  /\bregardless of your\b|\b(?:dropped|removed|deleted) the (?:\w+ ){1,3}you (?:gave|told|wrote)\b|\b(?:scratch|disregard|ignore|forget|never mind|drop|whatever|despite|regardless of|instead of|contrary to|not|unlike|rather than) (?:\w+ ){0,4}(?:you (?:said|told|wrote|mentioned|claimed|stated)|your (?:earlier|previous|old|last|own) (?:\w+ )?(?:message|statement|words|claim|version|information)s?)\b|\byour (?:profile|record|memory|file|entry) (?:was|is) (?:wrong|outdated|mistaken|incorrect)\b|\bnot (?:\w+ ){1,3}as you (?:said|wrote|told|claimed)\b|\bnewer information\b/;
 const old =
   /\b(?:previous\w*|earlier|former|prior|old|older|before|past|existing|anterior\w*|anterieur\w*|precedent\w*|fruher\w*|bisherig\w*|alte\w*|vorherig\w*|prima|held|on file|antig\w+|прежн\S*)\b/;
 const ended =
-  /\b(?:obsolete|void|invalid|wrong|outdated|no longer|never|must be (?:deleted|removed|dropped)|strike|struck|replaces?|replaced|discard|erratum|deleted|false|incorrect|revoked|superseded|retired|ungultig|falsch|uberholt|caduques?|perimees?|fausses?|anulad\w+|no valen|falsos?|non vale|sbagliat\w+|invalido\w*|niet meer|недействительн\S*)\b/;
+  /\b(?:los(?:e|es|t) validity|erroneos|erroneas|withdrawn|obsolete|void|invalid|wrong|outdated|no longer|never|must be (?:deleted|removed|dropped)|strike|struck|replaces?|replaced|discard|erratum|deleted|false|incorrect|revoked|superseded|retired|ungultig|falsch|uberholt|caduques?|perimees?|fausses?|anulad\w+|no valen|falsos?|non vale|sbagliat\w+|invalido\w*|niet meer|недействительн\S*)\b/;
 const aboutPerson =
   /\b(?:users?|users?'s?|customer|client|account holder|visitor|guest|person|profile|nutzer\w*|benutzer\w*|kunde\w*|stammdaten|usuari\w+|utilisat\w+|utente|gebruiker)\b/;
 const lives =
   /\b(?:user|customer|person|client|visitor|he|she|they|er|sie|nutzer|usuario|utilisateur|utente|il|elle)\b.{0,24}\b(?:lives?|lived|works?|worked|moved|resides?|banks?|earns?|owns?|wohnt|arbeitet|zahlt|vive|trabaja|habite|travaille|abita|lavora|mora)\b/;
 const says =
-  /\b(?:user|users|customer|client|visitor|guest|person|person you|subscriber|buyer|he|she)\b.{0,60}\b(?:likes?|dislikes?|loves?|wants?|prefers?|trusts?|insists?|asked us|has chosen|chose|chosen|agreed to (?!the (?:terms|contract|price|date))|consented|doesn't want|does not want|would rather|wishes|hates|devoted|loyal|favou?rs?|committed|opted)\b|\bfavou?rite (?:\w+ ){0,2}of the (?:user|visitor|customer|guest)\b|\b(?:nutzer\w*|usuario|usuaria|utilisateur|utilisatrice|utente|gebruiker)\b.{0,60}\b(?:mochte|will|wunscht|bevorzugt|vertraut|quiere|prefiere|desea|veut|prefere|souhaite|vuole|preferisce|quer|prefere|deseja|wil)\b|用户.{0,12}(?:想|喜欢|希望|同意|偏好|信任|只)|пользовател\S* .{0,20}(?:хочет|предпочитает|доверяет)/;
+  /\b(?:user|users|customer|client|visitor|guest|person|person you|subscriber|buyer|he|she)\b.{0,60}\b(?:likes?|dislikes?|loves?|wants?|prefers?|trusts?|insists?|asked us|has chosen|chose|chosen|told (?:us|our|the)|believes?|refuses|rejects|agreed to (?!the (?:terms|contract|price|date))|consented|doesn't want|does not want|would rather|wishes|hates|devoted|loyal|favou?rs?|committed|opted)\b|\bfavou?rite (?:\w+ ){0,2}of the (?:user|visitor|customer|guest)\b|\b(?:nutzer\w*|usuario|usuaria|utilisateur|utilisatrice|utente|gebruiker)\b.{0,60}\b(?:mochte|will|confia|rechaza|rifiuta|refuse|wunscht|bevorzugt|vertraut|quiere|prefiere|desea|veut|prefere|souhaite|vuole|preferisce|quer|prefere|deseja|wil)\b|用户.{0,12}(?:想|喜欢|希望|同意|偏好|信任|只)|пользовател\S* .{0,20}(?:хочет|предпочитает|доверяет)/;
 const pushy =
-  /\b(?:only|no other|nothing else|nobody else|always|every|all|exclusively|ausschliesslich|nur|solo|seulement|que chez|siempre|sempre|firmly|strongly|clearly|clairement|devoted|loyal|never|remember|honou?r|record|recommend\w*|consent\w*|shared?|partners|without|wire|risk\w*|warned|warnings?|two-factor|verification|comparisons?)\b|只/;
+  /\b(?:cualquier|plenamente|only|no other|nothing else|nobody else|always|every|all|exclusively|ausschliesslich|nur|solo|seulement|que chez|siempre|sempre|firmly|strongly|clearly|clairement|devoted|loyal|never|remember|honou?r|record|recommend\w*|consent\w*|shared?|partners|without|wire|risk\w*|warned|warnings?|two-factor|verification|comparisons?)\b|只/;
 
 /** Whose memory is written, and what strangers say about the person in it. */
 export const recordRules: readonly Rule[] = [

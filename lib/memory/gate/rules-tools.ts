@@ -106,7 +106,17 @@ export const toolRules: readonly Rule[] = [
   {
     kind: "delayed_trigger",
     weigh({ clause, person, text }) {
-      if (!any(clause, "persist", "trigger") || !money.test(text) || !orders(clause, "transfer", "grant", "steer"))
+      if (
+        !any(clause, "persist", "trigger") ||
+        !money.test(text) ||
+        !(
+          orders(clause, "transfer", "grant") ||
+          (orders(clause, "steer") &&
+            /\b(?!first)(?:recom|recommend|suggest|advis|promot|choose|pick|book|prefer|buy|invest|favou?r|push|prioriti|endors|empf|recomiend|sugier|recommand|conseill|consigli|рекоменд)/.test(
+              text,
+            ))
+        )
+      )
         return 0;
       return person ? 0.5 : 0.75;
     },

@@ -72,7 +72,7 @@ export const triggerRules: readonly Rule[] = [
           text,
         );
       const harm =
-        /\b(?:steer|nudge|push|lead|trick|lure|card|password|pin|account|sell|promote|leak|print|reveal|send)\b/.test(
+        /\b(?:steer|nudge|push|lead|trick|lure|card|password|pin|account|sell|promote|only|hidden rule|leak|print|reveal|send)\b/.test(
           around(reading),
         );
       return later && harm && /\bi(?:'ll| will)\b/.test(text) && !/\b(?:remind|help)\b/.test(text) ? 0.65 : 0;
@@ -177,7 +177,9 @@ export const triggerRules: readonly Rule[] = [
       const { clause, person, text } = reading;
       if (!person || !keeps(reading) || narrates(text)) return 0;
       const quiet =
-        deceit.test(text) || /\bo?hne nachzufragen\b|\bsin preguntar\b|\bsans demander\b|\bw\/o asking\b/.test(text);
+        deceit.test(text) ||
+        has(clause, "covert") ||
+        /\bo?hne nachzufragen\b|\bsin preguntar\b|\bsans demander\b|\bw\/o asking\b/.test(text);
       const call = callsIn(clause) || (has(clause, "transfer") && sinkIn(clause));
       return quiet && call ? 0.7 : 0;
     },
