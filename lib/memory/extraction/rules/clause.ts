@@ -46,6 +46,21 @@ export function beginsAnew(tokens: readonly Token[], at: number): boolean {
   return ![1, 2, 3].some((back) => relativeHead.test(tokens[at - back]?.norm ?? ""));
 }
 
+/** Where the statement begins that "forget that …", "ignore the part where …" takes back; null when nothing is. */
+export function takenBackFrom(tokens: readonly Token[], from: number, limit: number): number | null {
+  if (!/^(?:forget|ignore|disregard|unlearn|erase|delete|strike|scratch|remove)$/.test(tokens[from]?.norm ?? ""))
+    return null;
+  for (let at = from + 1; at < limit && at < from + 9; at += 1) {
+    const word = tokens[at]?.norm ?? "";
+    const next = tokens[at + 1]?.norm ?? "";
+    const telling = /^(?:said|told|mentioned|wrote|ever)$/.test(next);
+    if (/^(?:i|we|my|our)$/.test(word) && !telling && at > from + (word === "my" || word === "our" ? 1 : 0)) return at;
+    if (!/^(?:that|the|fact|part|bit|where|what|i|said|told|you|mentioned|wrote|ever|about|when|how)$/.test(word))
+      return null;
+  }
+  return null;
+}
+
 /** Past "on weekends", "every day", "when it rains": what may stand between the items of a list. */
 export function pastAdjunct(tokens: readonly Token[], at: number, limit: number): number {
   const norm = (index: number) => (index < limit ? (tokens[index]?.norm ?? "") : "");

@@ -1,6 +1,6 @@
 import type { ValueKind } from "../../proposal.ts";
 import { classes } from "../classes.ts";
-import { type Draft, end, type Frame, fact, frame, type Reading } from "../frame.ts";
+import { type Draft, end, type Frame, frame, type Reading } from "../frame.ts";
 
 /** What the corrected value may be, judged by the words that take its place. */
 function kindsOf(r: Reading, slot: string): ValueKind[] {
@@ -135,26 +135,6 @@ export const correctionClauses: Frame[] = [
   frame(`(wait|no|sorry|oops|actually) ${opener} not {old:np} $`, () => [note("!wrong")]),
   frame("(mine|it) is|'s {new:np} $", (r) => previous(r, null), { after: ["!wrong"] }),
   frame(
-    "forget (that)? (i (ever)? (told|said|mentioned) (to)? (you)?)? (anything)? (about)? where i (work|am working)",
-    () => [loud("employer")],
-  ),
-  frame("forget (that)? (i (ever)? (told|said|mentioned) (to)? (you)?)? (anything)? (about)? where i live", () => [
-    loud("location"),
-  ]),
-  frame(
-    "(please|pls|you can|can you|could you|now)* (forget|delete|erase|remove) (everything|anything|all|what)? (about|that|you know about|you have on|i said about|i told you about|you remember about)* (my) {what:np}",
-    (r) => forgetKey(r),
-  ),
-  frame(
-    "forget (what|everything|anything|all) i (ever)? (told|said|mentioned) (to)? (you)? about my {what:np}",
-    forgetKey,
-  ),
-  frame(
-    "(please)? (do not|stop) (remember|remembering|store|storing|save|saving|keep|keeping) (my|anything about my) {what:np}",
-    forgetKey,
-  ),
-  frame("forget (that)? i (ever)? (told|said|mentioned) (to)? (you)? (that)? (about)? {what:np}", (r) => forgetKey(r)),
-  frame(
     "(scrap|cancel|forget|scratch) that , the {what:np} (thing|plan|move|idea|trip) (fell through|is off|was cancelled|is cancelled|got cancelled)",
     (r) => cancelled(r),
   ),
@@ -167,62 +147,11 @@ export const correctionClauses: Frame[] = [
   ),
 ];
 
-const loud = (key: string): Draft => ({ key, op: "retract", value: null, absolute: true, quiet: true });
-
 function cancelled(r: Reading): Draft[] {
   return ["goal", "travel_plan", "event"].flatMap((key) => [
     end(key, r.text("what")),
     end(key, `move to ${r.proper("what")}`, { derivation: "planned-move" }),
   ]);
-}
-
-const keyNames: Readonly<Record<string, readonly string[]>> = {
-  birthday: ["birthday"],
-  job: ["employer", "role"],
-  employer: ["employer"],
-  company: ["employer"],
-  work: ["employer"],
-  role: ["role"],
-  name: ["name"],
-  age: ["age"],
-  address: ["location"],
-  location: ["location"],
-  city: ["location"],
-  home: ["location"],
-  diet: ["diet"],
-  allergy: ["allergy"],
-  allergies: ["allergy"],
-  pet: ["pet"],
-  pets: ["pet"],
-  dog: ["pet"],
-  cat: ["pet"],
-  partner: ["partner"],
-  wife: ["partner"],
-  husband: ["partner"],
-  girlfriend: ["partner"],
-  boyfriend: ["partner"],
-  kids: ["children"],
-  children: ["children"],
-  hometown: ["hometown"],
-  nickname: ["nickname", "address_as"],
-  pronouns: ["pronouns"],
-  religion: ["religion"],
-  car: ["vehicle"],
-  hobbies: ["hobby"],
-  hobby: ["hobby"],
-  mood: ["mood"],
-  health: ["medical_condition", "allergy"],
-  condition: ["medical_condition"],
-  surname: ["name"],
-  team: ["team"],
-  school: ["school"],
-  marital: ["marital_status"],
-};
-
-function forgetKey(r: Reading): Draft[] {
-  const last = r.norms("what").at(-1) ?? "";
-  const keys = Object.hasOwn(keyNames, last) ? (keyNames[last] ?? []) : [];
-  return keys.map(loud);
 }
 
 /** A bare "Turin, not Tucson" corrects something only when it begins the message or follows a word of regret. */
@@ -234,6 +163,3 @@ function corrects(r: Reading): boolean {
     ) && !/^(?:i|we|it|is|was|can|do|does|did|will|could|would|should|have|has)$/.test(r.norms("new")[0] ?? "")
   );
 }
-
-export const correctionVerbs: Frame[] = [];
-void fact;

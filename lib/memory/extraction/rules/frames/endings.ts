@@ -1,6 +1,8 @@
 import { classes } from "../classes.ts";
 import { type Draft, end, type Frame, frame, type Reading } from "../frame.ts";
 import { relationOf } from "../lexicon.ts";
+import { isPast } from "../predicate.ts";
+import { timeNouns } from "../words.ts";
 
 /**
  * What ends is looked for under every key that may hold a thing of that kind. An end that finds nothing leaves no
@@ -42,7 +44,7 @@ function of(r: Reading, keys: readonly string[], slot = "what"): Draft[] {
 /** A company, school or club when typed with a capital, else a pastime. */
 function left(r: Reading): Draft[] {
   const words = r.tokens.slice(r.match.slots.what?.from ?? 0, r.match.slots.what?.to ?? 0);
-  return of(r, words.some(({ capital }) => capital) ? [...worked, ...done, "location"] : [...done, ...kept, "diet"]);
+  return of(r, words.some(({ capital }) => capital) ? [...worked, ...done, "location"] : [...done, ...worked, "diet"]);
 }
 
 const after =
@@ -55,59 +57,71 @@ const leaves = (r: Reading): Draft[] => left(r);
 const parted = (r: Reading): Draft[] => of(r, kept);
 const recovered = (r: Reading): Draft[] => of(r, ["medical_condition", "allergy", "physical_attribute", "mood"]);
 
+/** Only what has happened ends anything: not "I sell cars", not "I haven't sold it". */
+const ending = (pattern: string, read: (r: Reading) => Draft[], list?: string): Frame =>
+  frame(pattern, (r) => (happened(r) ? read(r) : []), {
+    event: true,
+    negative: () => [],
+    ...(list ? { list } : {}),
+  });
+
+function happened(r: Reading): boolean {
+  const verb = r.tokens[r.match.from];
+  const { perfect, tense } = r.predicate;
+  return (
+    verb !== undefined &&
+    (perfect ||
+      tense === "past" ||
+      isPast(verb) ||
+      /(?:ing|^quit|^hung|^let|^put|^cut|^split|^been|^done)$/.test(verb.norm))
+  );
+}
+
+const partedOrLeft = (r: Reading): Draft[] => [...parted(r), ...left(r)];
+const orPlan = (r: Reading): Draft[] => [...leaves(r), ...of(r, planned)];
+const orRole = (r: Reading): Draft[] => [...leaves(r), ...of(r, ["role"])];
+
 export const endingVerbs: Frame[] = [
-  frame("~part (company|ways)? with {what:np}", (r) => [...parted(r), ...left(r)], { event: true, list: "what" }),
-  frame("~get rid of {what:np}", parted, { event: true, list: "what" }),
-  frame("~let go of {what:np}", parted, { event: true, list: "what" }),
-  frame("~let {what:np} (go|lapse|expire|drop|slide)", (r) => [...parted(r), ...left(r)], { event: true }),
-  frame("~say|~wave goodbye|bye|farewell to {what:np}", (r) => [...parted(r), ...left(r)], { event: true }),
-  frame("~trade|~hand|~give|~send|~turn {what:np} (in|back|over|away|up)", parted, { event: true }),
-  frame("~trade|~hand|~give|~send (in|back|over|away) {what:np}", parted, { event: true }),
-  frame("~give (my|our|the) {what:np} to", parted, { event: true }),
-  frame(
-    "~pawn|~donate|~gift|~ditch|~dump|~wreck|~smash|~sell|~lose|~bin|~rehome|~scrap|~crash|~total|~return {what:np}",
-    parted,
-    {
-      event: true,
-      list: "what",
-    },
+  ending("~part (company|ways)? with {what:np}", partedOrLeft, "what"),
+  ending("~get rid of {what:np}", parted, "what"),
+  ending("~let go of {what:np}", partedOrLeft),
+  ending("~let {what:np} (go|lapse|expire|slide)", partedOrLeft),
+  ending("~say|~wave|~bid goodbye|bye|farewell|adieu to {what:np}", partedOrLeft),
+  ending("~trade|~hand|~give|~send|~turn {what:np} (in|back|over|away|up)", parted),
+  ending("~trade|~hand|~give|~send (in|back|over|away) {what:np}", parted),
+  ending("~give (my|our|the) {what:np} to", parted),
+  ending("~pawn|~donate|~gift|~ditch|~dump|~wreck|~sell|~lose|~bin|~rehome|~scrap|~total {what:np}", parted, "what"),
+  ending("~write off {what:np}", parted),
+  ending("~have|~get (my|our|the) {what:np} (stolen|nicked|pinched|swiped)", parted),
+  ending(`~pack|~jack|~chuck in {what:organisation} ${after}`, byName),
+  ending("~pack|~jack|~chuck in {what:np}", leaves),
+  ending("~pack|~jack|~chuck {what:np} in", leaves),
+  ending("~quit|~leave {what:organisation} (after|because|since|last|this|yesterday|today|on|in|at|$)", byName),
+  ending("~hang up (my|the) {what:np}", leaves),
+  ending(`~give up (on)? {what:activity} ${after}`, leaves, "what"),
+  ending("~call it quits (with|on|at) {what:np}", leaves),
+  ending("~drop|~bow|~pull|~opt|~back out of {what:np}", orPlan),
+  ending("~step|~stand down from|as {what:np}", orRole),
+  ending("~resign|~withdraw|~retire from|as {what:np}", orRole),
+  ending("~resign|~cancel my (membership|seat|place|post|subscription) (of|in|at|on|with|to) {what:np}", leaves),
+  ending("~cancel|~uninstall|~delete|~unsubscribe|~deactivate (my|the|our|from)* {what:np}", (r) =>
+    of(r, [...planned, ...done, ...kept]),
   ),
-  frame("~write off {what:np}", parted, { event: true }),
-  frame("~have|~get (my|our|the) {what:np} (stolen|nicked|pinched|swiped|towed|taken)", parted, { event: true }),
-  frame(`~pack|~jack|~chuck in {what:organisation} ${after}`, byName, { event: true }),
-  frame(`~pack|~jack|~chuck in {what:np}`, leaves, { event: true }),
-  frame(`~quit|~leave {what:organisation} (after|because|since|last|this|yesterday|today|on|in|at|$)`, byName, {
-    event: true,
-  }),
-  frame(`~pack|~jack|~chuck {what:np} in`, leaves, { event: true }),
-  frame(`~hang up (my|the) {what:np}`, leaves, { event: true }),
-  frame(`~give up (on)? {what:activity} ${after}`, leaves, { event: true, list: "what" }),
-  frame(`~call it quits (with|on|at) {what:np}`, leaves, { event: true }),
-  frame(`~drop|~bow|~pull|~opt|~back out of {what:np}`, (r) => [...leaves(r), ...of(r, planned)], { event: true }),
-  frame(`~step|~stand down from|as {what:np}`, (r) => [...leaves(r), ...of(r, ["role"])], { event: true }),
-  frame(`~resign|~withdraw|~retire from|as {what:np}`, (r) => [...leaves(r), ...of(r, ["role"])], { event: true }),
-  frame(`~resign my (membership|seat|place|post) (of|in|at|on|with) {what:np}`, leaves, { event: true }),
-  frame(`~be|~get done|finished|through|over with {what:np}`, leaves, {}),
-  frame(
-    `~cancel|~uninstall|~delete|~unsubscribe|~deactivate (my|the|our|from)* {what:np}`,
-    (r) => [...of(r, [...planned, ...done, ...kept])],
-    { event: true },
-  ),
-  frame(`~quit|~stop|~drop {what:activity} ${after}`, (r) => [...leaves(r), ...of(r, been)], {
-    event: true,
-    list: "what",
-  }),
-  frame("~leave (the|my|our) {what:np} (for good|after|because|since|last|this|yesterday|today|on|$)", leaves, {
-    event: true,
-  }),
-  frame(`~outgrow|~beat|~overcome|~survive {what:np}`, (r) => [...recovered(r), ...leaves(r)], { event: true }),
-  frame(`~recover from {what:np}`, recovered, { event: true }),
-  frame(`~get over {what:np}`, recovered, { event: true }),
-  frame(`~go off {what:np}`, (r) => of(r, ["likes", "hobby", "favorite_food", "favorite_drink"]), { event: true }),
+  ending(`~quit|~stop|~drop {what:activity} ${after}`, (r) => [...leaves(r), ...of(r, been)], "what"),
+  ending("~leave (the|my|our) {what:np} (for good|after|because|since|last|this|yesterday|today|on|$)", leaves),
+  ending("~outgrow|~beat|~overcome|~survive {what:np}", (r) => [...recovered(r), ...leaves(r)]),
+  ending("~recover from {what:np}", recovered),
+  ending("~get over {what:np}", recovered),
+  ending("~go off {what:np}", (r) => of(r, ["likes", "hobby", "favorite_food", "favorite_drink"])),
 ];
 
-const nowGone =
-  "gone|dead|stolen|nicked|pinched|sold|lost|rehomed|scrapped|totaled|totalled|wrecked|history|over|finished|cancelled|canceled|closed|shut|disbanded|off|cured|healed|behind me|behind us|no more|called off|put down|put to sleep|written off|given away|under the ground|buried";
+const was =
+  "(is|'s|are|was|were|has|have|had|got) (got|been|to|be|just|now|finally|sadly|completely|all|also|officially|both)*";
+const has = "(has|have|had|just|now|finally|sadly|also|both|all|been|was|were|is|'s|got|to|be)*";
+const owner = "(my|our|the|poor|dear|sweet|old|beloved)*";
+const taken =
+  "gone|stolen|nicked|pinched|sold|rehomed|scrapped|totaled|totalled|wrecked|history|no more|written off|given away";
+const over = "off|over|cancelled|canceled|called off|finished|postponed|closed|shut|disbanded|dead|behind me|behind us";
 
 /** "my aventon is gone", "Biscuit had to be put down": the thing that is no more stands first. */
 export const endingClauses: Frame[] = [
@@ -118,17 +132,27 @@ export const endingClauses: Frame[] = [
         ? of(r, [...done, ...kept, ...been, ...worked])
         : [],
   ),
+  frame(`${owner} {what:np} ${was} (${taken})`, gone),
+  frame(`${owner} {what:np} ((to|in|with|at) {where:np})? ${was} (${over})`, (r) => [
+    ...of(r, planned),
+    ...(r.has("where") ? of(r, planned, "where") : []),
+  ]),
+  frame(`${owner} {what:np} ${was} (cured|healed|in remission|cleared up|behind me)`, recovered),
   frame(
-    `(my|our|the|poor|dear|sweet|old|beloved)* {what:np} ((to|in|with|at) {where:np})? (is|'s|are|was|were|has|have|had|got|been|to|be|just|now|finally|sadly|completely|all|also|officially|both)* (${nowGone})`,
-    gone,
+    `${owner} {what:np} ${has} (dead|died|passed|put down|put to sleep|buried|went missing|ran off|ran away|flew away|got away|drowned|escaped|crossed the rainbow|did not make it)`,
+    (r) => (isAnimal(r) ? of(r, ["pet"]) : []),
   ),
   frame(
-    "(my|our|the|poor|dear|sweet|old|beloved)* {what:np} (has|have|had|just|finally|sadly|both|also|all)* (died|passed|went missing|ran off|ran away|ran out|lapsed|expired|folded|disbanded|ended|cleared up|went away|vanished|conked out|packed up|gave up the ghost|fell through|broke up|flew away|got away|drowned|crossed the rainbow|escaped|closed down|shut down|healed|came to an end|did not make it)",
+    `${owner} {what:np} ${has} (lapsed|expired|folded|disbanded|ended|cleared up|went away|vanished|conked out|packed up|gave up the ghost|fell through|closed down|shut down|came to an end|went bust|went under)`,
     gone,
   ),
   frame(
     "(someone|somebody|they|thieves|some @adjective? #Noun) (has|have|just)* (stole|nicked|took|pinched|swiped|towed) (my|our|the) {what:np}",
     parted,
+  ),
+  frame(
+    "(we|i) (have|had|just|sadly|finally)* (to)? put (our|my|poor|dear|old|little)* {what:name} (down|to sleep)",
+    (r) => of(r, ["pet"]),
   ),
   frame(
     "(we|i) (have|had|just|sadly|finally)* (to|had to)* (put|let|say goodbye to|bury|buried|rehome|surrender) (down|to sleep)? (my|our|poor|dear|old|little)* {what:animal} @capital? (down|go|to sleep|$|yesterday|last|on|this|today)",
@@ -140,7 +164,11 @@ export const endingClauses: Frame[] = [
   ),
   frame(
     "(so|and)? (there is|there are|there 's|that means|it is|now)* no (more|longer a|longer any) {what:activity} (for me|for us|in my life|now|anymore|any more|at home|$)",
-    (r) => [...of(r, [...done, ...kept, ...been])],
+    (r) =>
+      timeNouns.has(r.tokens[r.match.to]?.norm ?? "") ||
+      /^(?:today|tonight|until|till)$/.test(r.tokens[r.match.to]?.norm ?? "")
+        ? []
+        : of(r, [...done, ...kept, ...been]),
   ),
   frame(
     "(i|we)? (am|are|is)? (now|finally|officially)* (all|completely)? (clear|cured|free|rid|shot) of {what:np}",
@@ -148,11 +176,18 @@ export const endingClauses: Frame[] = [
   ),
 ];
 
+/** A kind of animal, or a word that may be the name of one. */
+function isAnimal(r: Reading): boolean {
+  const head = r.tokens[(r.match.slots.what?.to ?? 0) - 1];
+  const { from = 0, to = 0 } = r.match.slots.what ?? {};
+  if (!head || relationOf(head.norm) !== null || to - from > 4) return false;
+  return (classes.animal?.(head) ?? false) || head.tags.has("FirstName") || head.capital || to - from === 1;
+}
+
 function gone(r: Reading): Draft[] {
   const head = r.tokens[(r.match.slots.what?.to ?? 0) - 1];
   if (!head || relationOf(head.norm) !== null) return [];
-  const animal = classes.animal?.(head) || head.tags.has("FirstName");
-  return animal ? of(r, ["pet"]) : of(r, [...kept, ...done, ...planned, "medical_condition", "allergy", ...worked]);
+  return of(r, [...kept, ...done, ...planned, "medical_condition", "allergy", ...worked]);
 }
 
 /** "not vegan anymore", "no longer prediabetic": what one was. */
@@ -177,5 +212,5 @@ export const endingStates: Frame[] = [
       former: () => [],
     },
   ),
-  frame(`(done|finished|through|over) with {what:np}`, leaves),
+  frame("(done|finished|through|over) with {what:np}", leaves, { negative: () => [] }),
 ];

@@ -33,6 +33,7 @@ import {
 import { tasteClauses, tasteStates, tasteVerbs } from "./tastes.ts";
 import { workStates, workVerbs } from "./work.ts";
 import { workChangeClauses, workChangeVerbs } from "./work-changes.ts";
+import { workTieClauses, workTieStates, workTieVerbs } from "./work-ties.ts";
 
 export { ownerFrames };
 
@@ -67,6 +68,7 @@ export const clauseFrames: readonly Frame[] = [
   ...labelFrames,
   ...homeChangeClauses,
   ...workChangeClauses,
+  ...workTieClauses,
   ...tasteChangeClauses,
   ...systemFrames,
   ...introductionClauses,
@@ -89,6 +91,7 @@ export const verbFrames: readonly Frame[] = [
   ...endingVerbs,
   ...lossVerbs,
   ...workVerbs,
+  ...workTieVerbs,
   ...nameVerbs,
   ...studyVerbs,
   ...identityVerbs,
@@ -109,6 +112,7 @@ export const complementFrames: readonly Frame[] = [
   ...studyStates,
   ...homeTieStates,
   ...workStates,
+  ...workTieStates,
   ...homeStates,
   ...possessionStates,
   ...petStates,

@@ -137,9 +137,6 @@ export const possessionVerbs: Frame[] = [
     { negative: noLonger },
   ),
   frame("~collect {what:np}", (r) => [fact("collects", r.text("what"))], { list: "what" }),
-  frame("~give|~rehome|~put {what:np} away|up|down", lost, { event: true }),
-  frame("~give away {what:np}", lost, { event: true }),
-  frame("~sell|~lose|~rehome|~scrap|~crash|~total|~return {what:np}", lost, { event: true }),
 ];
 
 function lastWordIs(r: Reading, kind: string): boolean {
@@ -168,34 +165,8 @@ function noLonger(r: Reading): Draft[] {
 
 const lostKeys = (value: string): Draft[] => ["pet", "vehicle", "owns"].map((key) => end(key, value));
 
-function lost(r: Reading): Draft[] {
-  const value = r.text("what");
-  const generic = lastWord(r, "what")?.norm ?? "";
-  if (
-    /^(?:it|them|mind|way|time|weight|touch|hope|interest|keys?|patience|track|sleep|count|game|match)$/.test(generic)
-  )
-    return [];
-  return lostKeys(value);
-}
-
-const gone =
-  "(is|'s|are|was|were|has|have)* (sadly|sold|been|just|now|finally|also)* gone|dead|died|sold|rehomed|totaled|totalled|scrapped|stolen|written|history|passed (away|off)?";
-
 export const possessionClauses: Frame[] = [
   frame("{what:animal} (called|named) {name:name}", (r) => [pet(r.text("what"), r.proper("name"))], { after: ["pet"] }),
-  frame(
-    "(our|my|the) {what:np} (ran away|went missing|has gone missing|got run over|was put down|had to be put down)",
-    lost,
-  ),
-  frame(
-    "i|we had to (put|rehome|give|let|get rid of|say goodbye to) (up|away|down)? (our|my) {what:animal} (@capital)? (down|away|up|go|to sleep|$)",
-    lost,
-  ),
-  frame("i|we (have|just|finally)* (gave|given) (our|my) {what:np} (away|to)", lost),
-  frame(`(our|my|the) {what:np} ${gone}`, (r) => lost(r).concat(animalEnd(r))),
-  frame(`{what:name} (the @animal)? (died|passed away|ran away|went missing|has died|is dead|has passed)`, (r) => [
-    end("pet", r.proper("what")),
-  ]),
   frame(
     "(so|now)* no {what:np} (in this|in the|at|around|here|anymore|now|these)",
     (r) => (lastWordIs(r, "animal") ? [end("pet", r.text("what"))] : []),
@@ -220,10 +191,6 @@ export const possessionClauses: Frame[] = [
     lastWordIs(r, "vehicle") ? [fact("vehicle", r.text("what"))] : [],
   ),
 ];
-
-function animalEnd(r: Reading): Draft[] {
-  return r.has("what") ? [] : [];
-}
 
 function lastSpecies(r: Reading): boolean {
   const span = r.match.slots.species;
