@@ -177,6 +177,7 @@ export const triggerRules: readonly Rule[] = [
       const { clause, person, text } = reading;
       if (!person || !keeps(reading) || narrates(text)) return 0;
       const quiet =
+        has(clause, "covert") ||
         deceit.test(text) ||
         has(clause, "covert") ||
         /\bo?hne nachzufragen\b|\bsin preguntar\b|\bsans demander\b|\bw\/o asking\b/.test(text);

@@ -11,15 +11,20 @@ const issued: readonly RegExp[] = [
   /\b(?:[s]k|[r]k|[p]k)_(?:live|test)_[A-Za-z0-9]{16,}|\b[w]hsec_[A-Za-z0-9+/=]{16,}/g,
   /\b[e]yJ[\w-]{8,}\.[e]yJ[\w-]{8,}\.[\w-]{8,}/g,
   /\b(?:[h]f_[A-Za-z0-9]{20,}|[n]pm_[A-Za-z0-9]{30,}|[p]ypi-[\w-]{30,}|[S]G\.[\w-]{16,}\.[\w-]{16,}|[d]op_v1_[a-f0-9]{40,}|[s]hpat_[a-fA-F0-9]{20,}|[y]a29\.[\w-]{20,})/g,
+  /\b\d{8,10}:AA[\w-]{30,50}|\b[MNO][\w-]{23,27}\.[\w-]{6}\.[\w-]{27,40}|\bAGE-SECRET-KEY-1[0-9A-Z]{40,}/g,
+  /\bAuthorization\s{0,2}:\s{0,2}(?:Basic|Bearer|Token)\s[\w+/=.-]{12,}/gi,
+  /\b(?:key|private|eth|wallet|secret)\b[^\n]{0,30}\b(?:0x)?[0-9a-fA-F]{64}\b/g,
+  /\b(?:totp|otp|2fa|mfa|authenticator)[ -]?(?:secret|seed|key)\b[^\n]{0,12}\b[A-Z2-7]{16,}/g,
+  /\b(?:2fa|mfa|backup|recovery)[ -](?:\w{1,12} )?codes?\b[^\n\d]{0,24}[A-Za-z]{0,6}\d[A-Za-z0-9]{1,12}-[A-Za-z0-9-]{3,}/gi,
   /https:\/\/hooks\.slack\.com\/services\/[\w/]{20,}/g,
-  /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:/@]{1,64}:[^\s:/@]{3,128}@[^\s/]{2,}/g,
+  /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:/@]{0,64}:[^\s:/@]{3,128}@[^\s/]{2,}/g,
 ];
 
 const named =
   /(?<![\p{L}\p{N}])(?:(?:api|access|secret|private|encryption|signing|license|licence|client|auth(?:entication)?|bearer|refresh|session|service|deploy|webhook|account|recovery|backup)[ _-]{0,2}(?:key|token|secret|code|cookie)|api[ _-]?schlüssel|token|clave de api|cl[ée] api|chiave api)s?\b([^\n]{0,40}?(?:\s(?:is|are|=|:|ist|lautet|es|est|è|é)\s|[:=]\s{0,3}|\s)["'`]?)([A-Za-z0-9][A-Za-z0-9_\-+/.=]{11,})/giu;
 
 const passwordWord =
-  "pass(?:word|wd|code|phrase|wort)|pwd|kennwort|passwort|zugangscode|contraseña|contrasena|clave|mot de passe|senha|wachtwoord|parola d'ordine|пароль|hasło|şifre|login code|door code|alarm code|gate code|entry code|wifi key|wlan-schlüssel|safe combination|combination";
+  "pass(?:word|wd|code|phrase|wort)|pwd|kennwort|passwort|zugangscode|contraseña|contrasena|clave|mot de passe|senha|wachtwoord|parola d'ordine|пароль|hasło|şifre|login code|door code|alarm code|gate code|entry code|wifi key|wpa2? key|network key|ssh-pass|ssh pass|wlan-schlüssel|safe combination|combination";
 const password = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${passwordWord})s?(?![\\p{L}\\p{N}])(?! (?:manager|policy|policies|reset|field|generator|hygiene|strength|hint|rules?|protection|storage|app|change|prompt|requirements?|vault|hash|hashing|protected|length))((?:[^\\n.!?]{0,48}?)(?:\\s(?:is|was|=|ist|lautet|war|es|era|est|è|é|to|это|to:)\\s|[:=]\\s{0,3}|\\s[–-]\\s))["'\`“„«]?([^\\s"'\`”»]{4,64})`,
   "giu",
@@ -31,17 +36,20 @@ const passwordBeside =
 const cjkPassword = /(?:密码|口令|パスワード|비밀번호)(?:是|为|は|는|은|:|:)?\s{0,2}([\w!@#$%^&*-]{4,64})/g;
 
 const numbered: readonly RegExp[] = [
-  /(?<![\p{L}\p{N}])(?:pin|p\.i\.n\.|geheimzahl|código pin|code pin)(?![\p{L}\p{N}])[^\n\d]{0,24}?(?<![\d.,-])(\d{4,8})(?![\d\p{L}])/giu,
+  /(?<![\p{L}\p{N}])(?:pin(?! (?:the|this|that|it|a|on|to)\b)|puk|p\.i\.n\.|geheimzahl|código pin|code pin)(?![\p{L}\p{N}])[^\n\d]{0,24}?(?<![\d.,-])(\d{4,8})(?![\d\p{L}])/giu,
   /(?<![\p{L}\p{N}])(?:cvv2?|cvc2?|card verification|security code)\b[^\n\d]{0,20}(\d{3,4})(?!\d)/giu,
   /(?<![\p{L}\p{N}])(?:verification|one[- ]time|2fa|otp|mfa|two[- ]factor|sms|confirmation|login|unlock)[ -]?(?:code|password|pin|token)\b[^\n\d]{0,20}(\d{4,8})(?!\d)/giu,
   /(?<![\p{L}\p{N}])(?:ssn|social security(?: (?:number|no\.?))?|social insurance(?: number)?|passport(?: (?:number|no\.?))|national insurance(?: number)?|tax (?:id|number)|taxpayer id|steuer-?(?:id|nummer)|personalausweis(?:nummer)?|reisepass(?:nummer)?|sozialversicherungsnummer|driver'?s licen[cs]e(?: number)?|id card number|identity card number|aadhaar|cpf|dni|nie|curp|nif|numéro de sécurité sociale|codice fiscale|número de seguridad social|bsn|pesel|身份证号?码?)[^\n\d]{0,30}?((?=[A-Z0-9 .-]{0,8}\d)[A-Z0-9][A-Z0-9 .-]{5,24})/giu,
   /(?<![\p{L}\p{N}])(?:bank account|account|konto|routing|sort code|cuenta bancaria|compte bancaire|kontonummer|sort)[ -]?(?:number|no\.?|nr\.?|nummer|code)?\b(?: (?:is|=|:|ist|es|est))?[ :#]{1,3}((?:[A-Z]{2})?[\d -]{8,34}\d)(?!\d)/giu,
 ];
+const oneTime = /(?<![\p{L}\p{N}])(?:otp|tan|sort code)\b[^\n\d]{0,20}(\d{3}[ -]?\d{3,5}|\d{2}-\d{2}-\d{2})(?!\d)/giu;
 const usSocialSecurity = /(?<![\d-])(?!000|666|9\d\d)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\d-])/g;
 const cardLike = /(?<![\d.,])\d(?:[ -]?\d){12,18}(?![\d])/g;
 const ibanLike = /(?<![A-Z0-9])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{2,4}){3,9}(?![A-Z0-9])/g;
 const seedPhrase =
-  /\b(?:seed|recovery|mnemonic|backup|wallet)[ -](?:phrase|words?|seed)\b[^\n]{0,30}?[:=\s]\s?((?:[a-z]{3,8}[\s,]{1,3}){11,23}[a-z]{3,8})\b/gi;
+  /\b(?:seed|recovery|mnemonic|backup|wallet)[ -](?:phrase|words?|seed)\b[^\n]{0,40}?[:=\s]\s?((?:(?:\d{1,2}[.)]\s?)?[a-z]{3,8}[\s,]{1,3}){11,23}(?:\d{1,2}[.)]\s?)?[a-z]{3,8})\b/gi;
+
+const walletWord = /\b(?:seed phrase|recovery phrase|mnemonic|metamask|ledger|trezor|wallet backup)\b/gi;
 
 /** Keys, passwords, card and account numbers, government ids: where they stand. Shapes and checksums, no list of values. */
 export function secretsIn(content: string): Finding[] {
@@ -55,14 +63,21 @@ export function secretsIn(content: string): Finding[] {
     if (/[a-z]/.test(match[1] ?? "") && /[A-Z]/.test(match[1] ?? "")) add(match.index, match[0]);
   for (const match of content.matchAll(passwordBeside)) add(match.index, match[0]);
   for (const match of content.matchAll(cjkPassword)) add(match.index, match[0]);
-  for (const pattern of numbered) {
+  for (const pattern of [...numbered, oneTime]) {
     for (const match of content.matchAll(pattern))
-      if (/\d{3}/.test((match[1] ?? "").replace(/[ .-]/g, ""))) add(match.index, match[0]);
+      if (/\d{3}|(?:\d[A-Z]{0,3}){4}/.test((match[1] ?? "").replace(/[ .-]/g, ""))) add(match.index, match[0]);
   }
   for (const match of content.matchAll(usSocialSecurity)) add(match.index, match[0]);
   for (const match of content.matchAll(cardLike)) if (isCard(match[0].replace(/\D/g, ""))) add(match.index, match[0]);
   for (const match of content.matchAll(ibanLike)) if (isIban(match[0].replace(/[ -]/g, ""))) add(match.index, match[0]);
   for (const match of content.matchAll(seedPhrase)) add(match.index, match[0]);
+  for (const match of content.matchAll(walletWord)) {
+    const from = Math.max(0, match.index - 260);
+    const words = /(?<![\w'])(?:[a-z]{3,8}[ ,]{1,2}){11,23}[a-z]{3,8}(?![\w'])[^\n]{0,30}$/.exec(
+      content.slice(from, match.index),
+    );
+    if (words !== null) add(from + words.index, words[0]);
+  }
   return found;
 }
 
