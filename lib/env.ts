@@ -37,6 +37,8 @@ const variables = {
   CHAT_MODEL: { rule: modelId, example: "anthropic/claude-sonnet-5-5" },
   EXTRACTION: { rule: z.enum(["rules", "model"]).optional(), example: "rules" },
   EXTRACTION_MODEL: { rule: modelId, example: "openai/gpt-6-luna" },
+  EMBEDDING_MODEL: { rule: modelId, example: "openai/text-embedding-3-small" },
+  EMBEDDING_DIMENSIONS: { rule: z.coerce.number().int().min(64).max(16_000).optional(), example: "768" },
   EXTRACTION_WORKER: { rule: z.enum(["in-process", "separate"]).default("in-process"), example: "separate" },
   RETENTION: { rule: retentionPolicy, example: "category:context=90,key:current_focus=30" },
   RATE_LIMIT_FACTOR: { rule: z.coerce.number().positive().default(1), example: "1" },
@@ -63,6 +65,9 @@ export class InvalidEnvironment extends Error {
     super(`The environment is not usable:\n${problems.map((problem) => `  ${problem}`).join("\n")}`);
   }
 }
+
+/** Providers that offer no embeddings. */
+const answersOnly: readonly string[] = ["anthropic"];
 
 const together: ReadonlyArray<readonly [Name, Name]> = [
   ["AUTH_GITHUB_ID", "AUTH_GITHUB_SECRET"],
@@ -96,11 +101,14 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
     if (given(one) && !given(other)) complain(other, `is missing: ${one} is set and needs it`);
     if (given(other) && !given(one)) complain(one, `is missing: ${other} is set and needs it`);
   }
-  for (const name of ["CHAT_MODEL", "EXTRACTION_MODEL"] as const) {
+  if (given("EMBEDDING_DIMENSIONS") && !given("EMBEDDING_MODEL"))
+    complain("EMBEDDING_MODEL", "is missing: EMBEDDING_DIMENSIONS is set and needs it");
+  for (const name of ["CHAT_MODEL", "EXTRACTION_MODEL", "EMBEDDING_MODEL"] as const) {
     const provider = given(name)?.split("/")[0];
     if (provider === undefined || problems.some((problem) => problem.startsWith(name))) continue;
-    const needed = connects[provider];
-    if (needed === undefined) complain(name, `must begin with one of ${Object.keys(connects).join(", ")}`);
+    const offering = Object.keys(connects).filter((id) => name !== "EMBEDDING_MODEL" || !answersOnly.includes(id));
+    const needed = offering.includes(provider) ? connects[provider] : undefined;
+    if (needed === undefined) complain(name, `must begin with one of ${offering.join(", ")}`);
     else if (!given(needed)) complain(needed, `is missing: ${name} names a model of ${provider}`);
   }
   const connected = Object.values(connects).some(given);

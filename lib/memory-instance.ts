@@ -4,6 +4,7 @@ import { log } from "@/lib/http/log.ts";
 import type { Memory } from "@/lib/memory/api.ts";
 import { Spectron } from "@/lib/memory/spectron.ts";
 import { createExtractionQueue, type FailureLog } from "@/lib/memory/worker.ts";
+import { chosenEmbedder } from "@/lib/models/embedder.ts";
 
 /** The one context of the app: its users are separated by scope. */
 export const contextId = "chat";
@@ -17,11 +18,17 @@ const shared = globalThis as typeof globalThis & { palimpsestSpectron?: Spectron
 
 /** The memory of any context on DATABASE_URL; extraction is left to the worker. One client per process. */
 export function memoryOf(id: string): Memory {
-  shared.palimpsestSpectron ??= new Spectron({
+  shared.palimpsestSpectron ??= openSpectron();
+  return shared.palimpsestSpectron.memory({ contextId: id });
+}
+
+function openSpectron(): Spectron {
+  const embedder = chosenEmbedder(env());
+  return new Spectron({
     store: db(),
     queue: createExtractionQueue(env().DATABASE_URL, logMemoryFailure),
+    ...(embedder ? { embedder } : {}),
   });
-  return shared.palimpsestSpectron.memory({ contextId: id });
 }
 
 /** The app's memory. One per process, also across hot reloads. */

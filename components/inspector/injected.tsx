@@ -10,6 +10,12 @@ const failures: Record<string, string> = {
   off: "Memory was off.",
 };
 
+/** Embeddings that took part go without saying. */
+const withoutEmbeddings: Record<string, string> = {
+  late: "embeddings were late: found by words alone",
+  failed: "embeddings failed: found by words alone",
+};
+
 interface InjectedProps {
   recall: MessageRow["recall"];
   personId: string;
@@ -22,6 +28,7 @@ interface InjectedProps {
 export function Injected({ recall, personId, revealed, rows }: InjectedProps) {
   if (!recall) return <p className="text-quiet">No memory was put into its prompt.</p>;
   const { failure, items, tokens, durationMs, profileText, contextText } = recall;
+  const lacking = withoutEmbeddings[recall.semantic ?? ""];
   if (failure) return <p className="text-accent">{failures[failure] ?? failure}</p>;
   return (
     <Disclosure
@@ -29,7 +36,7 @@ export function Injected({ recall, personId, revealed, rows }: InjectedProps) {
       about="of this answer"
       lead={
         <p className="pt-1.5 text-quiet">
-          {counted(items.length, "memory", "memories")} · {tokens} tokens · {durationMs} ms
+          {counted(items.length, "memory", "memories")} · {tokens} tokens · {durationMs} ms{lacking && ` · ${lacking}`}
         </p>
       }
     >

@@ -74,6 +74,7 @@ export function RecallLab({ personId }: { personId: string }) {
           <p className="text-quiet">
             Profile {trial.profile.tokens} tokens in {trial.profile.milliseconds} ms · recalled {trial.context.tokens}{" "}
             tokens in {trial.context.milliseconds} ms
+            {trial.context.semantic && ` · ${embeddings[trial.context.semantic]}`}
           </p>
         ) : null}
       </div>
@@ -81,6 +82,12 @@ export function RecallLab({ personId }: { personId: string }) {
     </>
   );
 }
+
+const embeddings = {
+  used: "embeddings took part",
+  late: "embeddings were late: words alone decided",
+  failed: "embeddings failed: words alone decided",
+};
 
 function Trial({ trial, personId }: { trial: RecallTrial; personId: string }) {
   return (

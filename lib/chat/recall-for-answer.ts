@@ -55,6 +55,8 @@ export interface MemoryInPrompt {
   tokens: number;
   durationMs: number;
   failure: null | "late" | "down" | "off";
+  /** Whether embeddings took part in the search, or why not; null where none are configured. */
+  semantic: "used" | "late" | "failed" | null;
 }
 
 export const memoryOff: MemoryInPrompt = {
@@ -66,6 +68,7 @@ export const memoryOff: MemoryInPrompt = {
   tokens: 0,
   durationMs: 0,
   failure: "off",
+  semantic: null,
 };
 
 /** Leaves out of the recalled part what the model sees anyway: turns of the window and facts of the profile. */
@@ -90,6 +93,7 @@ export function selectForPrompt(recollection: Recollection, windowTurnIds: Reado
     tokens: (profile?.tokens ?? 0) + context.tokens,
     durationMs: Math.round(recollection.durationMs),
     failure: failureOf(recollection),
+    semantic: (recollection.context.state === "ready" && recollection.context.value.semantic) || null,
   };
 }
 

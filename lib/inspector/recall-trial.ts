@@ -1,9 +1,15 @@
-import type { RecallItem, Scope } from "../memory/types.ts";
+import type { RecalledContext, RecallItem, Scope } from "../memory/types.ts";
 import { memory } from "../memory-instance.ts";
 
 export interface RecallTrial {
   profile: { text: string; tokens: number; milliseconds: number };
-  context: { text: string; tokens: number; milliseconds: number; items: RecallItem[] };
+  context: {
+    text: string;
+    tokens: number;
+    milliseconds: number;
+    items: RecallItem[];
+    semantic: RecalledContext["semantic"];
+  };
   /** Found just below the cut, with nothing else changed. */
   below: RecallItem[];
 }
@@ -29,6 +35,7 @@ export async function tryRecall(scope: Scope, { query, topK, maxTokens }: Recall
       tokens: context.tokens,
       milliseconds: context.durationMs,
       items: context.items,
+      semantic: context.semantic,
     },
     below: wider.items.filter(({ kind, id }) => !given.has(`${kind} ${id}`)).slice(0, 10),
   };

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Prisma, PrismaClient } from "../generated/prisma/client.ts";
+import { embedScope } from "./embedding/embed-scope.ts";
+import type { Embedder } from "./embedding/embedder.ts";
 import { MemoryError } from "./errors.ts";
 import type { Extractor } from "./extraction/proposal.ts";
 import { contentHash } from "./normalise.ts";
@@ -25,6 +27,10 @@ export interface EngineOptions {
   queue: ExtractionQueue | null;
   floor: number;
   transientMs: number;
+  /** Absent: recall goes by words alone. */
+  embedder?: Embedder;
+  /** What a search waits for the embedder at most, in milliseconds. */
+  semanticMs?: number;
 }
 
 /** Longest turn that is taken, in UTF-16 code units. */
@@ -95,11 +101,14 @@ export class Engine {
     return changesOf(this.prisma, { scopeId: owner.scopeId, where: { turnIds: [turnId] } });
   }
 
-  /** A turn that cannot be committed keeps no later one waiting; its failure is thrown when the others are read. */
+  /**
+   * A turn that cannot be committed keeps no later one waiting; its failure is thrown when the others are read.
+   * Vectors of what was read are made as well, unless a worker does that.
+   */
   async settled(owner: { scopeId: string }): Promise<void> {
     for (;;) {
       const pending = await pendingTurnIds(this.prisma, { scopeId: owner.scopeId, limit: 500 });
-      if (pending.length === 0) return;
+      if (pending.length === 0) return this.options.queue ? undefined : this.#embed(owner.scopeId);
       if (this.options.queue) await new Promise((resolve) => setTimeout(resolve, settlePollMs));
       else await this.#readAll(owner, pending);
     }
@@ -123,7 +132,12 @@ export class Engine {
   #extractSoon(scopeIdOfTurn: string, turnId: string): void {
     const work = extractTurn(this.settings, { scopeId: scopeIdOfTurn, turnId }).catch(() => false);
     this.#running.set(turnId, work);
-    void work.finally(() => this.#running.delete(turnId));
+    void work.finally(() => this.#running.delete(turnId)).then(() => this.#embed(scopeIdOfTurn).catch(() => {}));
+  }
+
+  async #embed(scopeIdOfTurns: string): Promise<void> {
+    const { prisma, embedder } = this.options;
+    while (embedder && (await embedScope({ prisma, embedder }, { scopeId: scopeIdOfTurns })));
   }
 }
 

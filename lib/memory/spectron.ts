@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { PrismaClient } from "../generated/prisma/client.ts";
 import type { Memory } from "./api.ts";
 import { defaultStore } from "./default-store.ts";
+import type { Embedder } from "./embedding/embedder.ts";
 import { Engine, type EngineOptions, type ExtractionQueue } from "./engine.ts";
 import { MemoryError } from "./errors.ts";
 import type { Extractor } from "./extraction/proposal.ts";
@@ -50,6 +51,10 @@ export interface SpectronOptions {
   confidenceFloor?: number;
   /** How long facts of category `context` hold; default 7 days, in milliseconds. */
   transientMs?: number;
+  /** Lets recall find what shares no word with the question. Default: words alone. */
+  embedder?: Embedder;
+  /** What a search waits for the embedder at most, in milliseconds; default 200. Later, words alone decide. */
+  semanticMs?: number;
 }
 
 const systemClock: Clock = { now: () => new Date() };
@@ -72,6 +77,8 @@ export class Spectron {
       queue: options.queue ?? null,
       floor: options.confidenceFloor ?? 0.7,
       transientMs: options.transientMs ?? defaultTransientMs,
+      ...(options.embedder ? { embedder: options.embedder } : {}),
+      ...(options.semanticMs === undefined ? {} : { semanticMs: options.semanticMs }),
     };
     this.#open = (contextId) => createMemory(new Engine(engineOptions, contextId));
   }

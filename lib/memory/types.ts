@@ -138,6 +138,8 @@ export interface RecalledContext {
   items: RecallItem[];
   tokens: number;
   durationMs: number;
+  /** Whether embeddings took part in the search, or why not; absent where none are configured. */
+  semantic?: "used" | "late" | "failed";
 }
 
 /** One relation in names: "self", "works_at", "Acme Corp". */

@@ -2,7 +2,7 @@ import { createAnthropic } from "@ai-sdk/anthropic";
 import { createGoogle } from "@ai-sdk/google";
 import { createOpenAI } from "@ai-sdk/openai";
 import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
-import { createGateway, type LanguageModel } from "ai";
+import { createGateway, type EmbeddingModel, type LanguageModel } from "ai";
 import type { Environment } from "@/lib/env.ts";
 
 // Newer models ignore a temperature; the SDK would say so on the console at every call.
@@ -19,8 +19,16 @@ export type ModelEnvironment = Partial<
     | "OPENAI_COMPATIBLE_API_KEY"
     | "OPENAI_COMPATIBLE_MODEL"
     | "CHAT_MODEL"
+    | "EMBEDDING_MODEL"
+    | "EMBEDDING_DIMENSIONS"
   >
 >;
+
+/** The models of a connected provider, by the ids that it knows them under. */
+export interface Connection {
+  (modelId: string): LanguageModel;
+  embeddingModel(modelId: string): EmbeddingModel;
+}
 
 /** A service that answers with language models, as far as the environment connects it. */
 export interface Provider {
@@ -28,7 +36,7 @@ export interface Provider {
   name: string;
   /** Model ids of the provider that are offered in the chooser; others can be named by CHAT_MODEL. */
   models: readonly string[];
-  connect(environment: ModelEnvironment): ((modelId: string) => LanguageModel) | undefined;
+  connect(environment: ModelEnvironment): Connection | undefined;
 }
 
 export const providers: readonly Provider[] = [

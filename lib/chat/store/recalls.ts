@@ -21,6 +21,8 @@ export interface NewRecall {
   tokens: number;
   durationMs: number;
   failure: string | null;
+  /** What embeddings added to the search: used, late or failed; null where none are configured. */
+  semantic: string | null;
   now: Date;
 }
 
@@ -33,10 +35,10 @@ export async function saveRecall(sql: Sql, recall: NewRecall): Promise<boolean> 
   const linked = await sql.$executeRaw`
     WITH recall AS (
       INSERT INTO recalls (id, scope_id, session_id, query, profile_text, context_text, items, tokens, duration_ms,
-        failure, created_at)
+        failure, semantic, created_at)
       SELECT ${recall.id}::uuid, s.id, c.memory_session_id, ${recall.query}, ${recall.profileText},
         ${recall.contextText}, ${items}::jsonb, ${recall.tokens}, ${Math.round(recall.durationMs)}, ${recall.failure},
-        ${recall.now}
+        ${recall.semantic}, ${recall.now}
       FROM memory_scopes s, messages m JOIN conversations c ON c.id = m.conversation_id
       WHERE s.id = ${recall.scopeId}::uuid AND s.erased_at IS NULL AND m.id = ${recall.assistantMessageId}::uuid
       RETURNING id

@@ -70,6 +70,8 @@ export interface MessageRow {
     tokens: number;
     durationMs: number;
     failure: string | null;
+    /** used | late | failed; null where no embeddings are configured. */
+    semantic: string | null;
   } | null;
 }
 
@@ -93,7 +95,7 @@ export async function readConversation(
            t.id AS "turnId", t.extraction::text AS extraction, t.withdrawn_at IS NOT NULL AS withdrawn,
            CASE WHEN r.id IS NULL THEN NULL ELSE jsonb_build_object(
              'id', r.id, 'profileText', r.profile_text, 'contextText', r.context_text, 'items', r.items,
-             'tokens', r.tokens, 'durationMs', r.duration_ms, 'failure', r.failure) END AS recall
+             'tokens', r.tokens, 'durationMs', r.duration_ms, 'failure', r.failure, 'semantic', r.semantic) END AS recall
     FROM messages m
     JOIN conversations c ON c.id = m.conversation_id
     LEFT JOIN turns t ON t.id = m.turn_id AND t.scope_id = ${scopeId}::uuid

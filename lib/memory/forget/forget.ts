@@ -122,7 +122,7 @@ async function select(engine: Engine, scopeId: string, target: ForgetTarget): Pr
     return { values: [], turnIds: await store.turnsOfSession(db, { scopeId, sessionId: target.sessionId }) };
   }
   if ("query" in target) {
-    const found = await recallContext(engine, { query: target.query, topK: maxByQuery, scopeId });
+    const found = await recallContext(engine, { query: target.query, topK: maxByQuery, scopeId, byWordsAlone: true });
     const attributeIds = found.items.filter(({ kind }) => kind === "attribute").map(({ id }) => id);
     return { values: await store.valuesToForget(db, { scopeId, of: { attributeIds } }), turnIds: [] };
   }

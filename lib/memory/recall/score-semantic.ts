@@ -1,40 +1,114 @@
+import type { FoundFact } from "../store/search.ts";
 import { type Candidate, compareCandidates } from "./score.ts";
 
-/** A turn near the question by embedding. `similarity` is a cosine, -1..1. */
-export interface SemanticMatch {
-  sessionId: string;
-  seq: number;
+/** How far a match stands out of everything that the scope holds, 0..1 each. */
+export interface Standing {
+  /** Cosine with the question, -1..1. */
   similarity: number;
+  /** Nearer than most: supports what the words found. */
+  agreement: number;
+  /** Nearer than chance makes the nearest of so many: counts without the words. 0 for most matches. */
+  evidence: number;
 }
 
-const semanticWeight = 0.5;
+export interface SemanticMatch extends Standing {
+  sessionId: string;
+  seq: number;
+  role: "user" | "assistant";
+}
+
+export interface SemanticFact extends Standing {
+  fact: FoundFact;
+}
+
+/** Share of its own score that a turn gains when the model agrees, and of the best score when it stands out. */
+const agreementGain = 0.3;
+const leastEvidenceGain = 0.3;
+const mostEvidenceGain = 0.8;
+const otherRoleFactor = 0.7;
+
+/** Deviations above the middle at which agreement begins and is complete. */
+const agreementFrom = 1;
+const agreementFull = 4;
+/** Few rows tell little about chance. */
+const leastNoise = 2.5;
+/** Deviations above the nearest that chance gives, at which evidence begins and is complete. */
+const evidenceFrom = 0.5;
+const evidenceFull = 2.5;
+/** Stands for ordinary talk, so that a scope of a few turns does not take the nearest of them for near. */
+const background = { rows: 10, deviation: 0.06 };
 
 /**
- * Adds what an embedding model found to the scores of words. A match counts by how far it stands out of its own list,
- * so a list without a clear winner changes nothing and never lowers a turn that the words found.
+ * What similarities mean beside those of a sample of the scope, which is in `population` rows: median and median
+ * deviation, so that a few true matches do not hide themselves.
+ */
+export function standings(sample: readonly number[], population: number): (similarity: number) => Standing {
+  const middle = median(sample);
+  const own = 1.4826 * median(sample.map((similarity) => Math.abs(similarity - middle)));
+  const deviation = Math.sqrt(
+    (sample.length * own ** 2 + background.rows * background.deviation ** 2) / (sample.length + background.rows),
+  );
+  const noise = Math.max(leastNoise, highestByChance(population));
+  return (similarity) => {
+    if (own === 0) return { similarity, agreement: 0, evidence: 0 };
+    const deviations = (similarity - middle) / deviation;
+    return {
+      similarity,
+      agreement: share(deviations, agreementFrom, agreementFull),
+      evidence: share(deviations - noise, evidenceFrom, evidenceFull),
+    };
+  };
+}
+
+/**
+ * Adds what an embedding model found to the scores of words. `reach` is the score of a very good match. A list that
+ * tells nothing changes next to nothing, and no list ever lowers what the words found.
  */
 export function fuseSemantic(
   scored: readonly Candidate[],
   matches: readonly SemanticMatch[],
-  limit: number,
+  { reach, preferredRole, limit }: { reach: number; preferredRole: "user" | "assistant"; limit: number },
 ): Candidate[] {
   if (matches.length === 0) return [...scored];
-  const similarities = matches.map(({ similarity }) => similarity);
-  const mean = similarities.reduce((sum, value) => sum + value, 0) / similarities.length;
-  const top = Math.max(...similarities);
-  const scale = (scored[0]?.score ?? 1) * semanticWeight;
   const byPlace = new Map(scored.map((candidate) => [`${candidate.sessionId}/${candidate.seq}`, candidate]));
-  for (const { sessionId, seq, similarity } of matches) {
-    const margin = similarity - mean;
-    if (margin <= 0 || top - mean < 0.02) continue;
+  for (const { sessionId, seq, role, ...standing } of matches) {
     const place = `${sessionId}/${seq}`;
-    const candidate = byPlace.get(place) ?? { sessionId, seq, score: 0, signals: {} };
-    const gain = scale * Math.min(1, margin / (top - mean));
+    const found = byPlace.get(place);
+    const candidate = found ?? { sessionId, seq, score: 0, signals: {} };
+    const roleFactor = found || role === preferredRole ? 1 : otherRoleFactor;
+    const gain = semanticGain(standing, { score: candidate.score, reach }) * roleFactor;
+    if (gain === 0) continue;
     byPlace.set(place, {
       ...candidate,
       score: candidate.score + gain,
-      signals: { ...candidate.signals, semantic: gain },
+      signals: { ...candidate.signals, ...semanticSignals(standing, gain) },
     });
   }
   return [...byPlace.values()].sort(compareCandidates).slice(0, limit);
+}
+
+export function semanticGain({ agreement, evidence }: Standing, { score, reach }: { score: number; reach: number }) {
+  const alone = evidence > 0 ? reach * (leastEvidenceGain + (mostEvidenceGain - leastEvidenceGain) * evidence) : 0;
+  return score * agreementGain * agreement + alone;
+}
+
+/** `semantic` marks what may be recalled without a word of the question; `agreement` only lifts. */
+export function semanticSignals({ similarity, evidence }: Standing, gain: number): Record<string, number> {
+  return { similarity, [evidence > 0 ? "semantic" : "agreement"]: gain };
+}
+
+/** Expected highest of `count` normal deviates. */
+function highestByChance(count: number): number {
+  if (count < 3) return 0;
+  const root = Math.sqrt(2 * Math.log(count));
+  return root - (Math.log(Math.log(count)) + Math.log(4 * Math.PI)) / (2 * root);
+}
+
+function share(value: number, from: number, full: number): number {
+  return Math.min(1, Math.max(0, (value - from) / (full - from)));
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return ((sorted[(sorted.length - 1) >> 1] ?? 0) + (sorted[sorted.length >> 1] ?? 0)) / 2;
 }

@@ -5,7 +5,7 @@ import { excerpt } from "./format-excerpt.ts";
 import { type Posting, type Postings, scoreTurns } from "./score.ts";
 import { cueFactor, questionCues } from "./score-cues.ts";
 import { boostAskedTimes } from "./score-dates.ts";
-import { fuseSemantic } from "./score-semantic.ts";
+import { fuseSemantic, standings } from "./score-semantic.ts";
 
 function posting(seq: number, mask: number, more: Partial<Posting> = {}): Posting {
   return { seq, mask, role: seq % 2 === 0 ? "user" : "assistant", statedAt: 0, length: 8, skipped: false, ...more };
@@ -137,22 +137,45 @@ describe("times in a question", () => {
 describe("a second list by embeddings", () => {
   const scored = [
     { sessionId: "a", seq: 1, score: 10, signals: {} },
-    { sessionId: "a", seq: 2, score: 6, signals: {} },
+    { sessionId: "a", seq: 2, score: 9, signals: {} },
   ];
-  const match = (seq: number, similarity: number) => ({ sessionId: "b", seq, similarity });
+  const match = (sessionId: string, seq: number, agreement: number, evidence = 0) => {
+    return { sessionId, seq, role: "user" as const, similarity: 0.5, agreement, evidence };
+  };
+  const fuse = (matches: Parameters<typeof fuseSemantic>[1]) =>
+    fuseSemantic(scored, matches, { reach: 10, preferredRole: "user", limit: 10 });
 
-  test("never lowers what the words found and changes nothing without a clear winner", () => {
-    const flat = [match(1, 0.51), match(2, 0.5), match(3, 0.505)];
-    expect(fuseSemantic(scored, flat, 10)).toEqual(scored);
-    const weak = fuseSemantic(scored, [match(1, 0.9), match(2, 0.2), match(3, 0.2)], 10);
-    expect(weak[0]).toEqual(scored[0]);
-    expect(weak.find(({ sessionId, seq }) => sessionId === "a" && seq === 2)?.score).toBe(6);
+  test("changes nothing where nothing stands out, and never lowers what the words found", () => {
+    expect(fuse([match("a", 2, 0), match("b", 1, 1)])).toEqual(scored);
+    const fused = fuse([match("b", 1, 1, 1)]);
+    expect(fused.filter(({ sessionId }) => sessionId === "a")).toEqual(scored);
   });
 
   test("brings in a turn that shares no word, and lifts one that both found", () => {
-    const fused = fuseSemantic(scored, [{ sessionId: "a", seq: 2, similarity: 0.8 }, match(7, 0.6), match(8, 0.1)], 10);
-    expect(places(fused)[0]).toBe("a/2");
-    expect(places(fused)).toContain("b/7");
+    const fused = fuse([match("a", 2, 1), match("b", 7, 1, 0.5)]);
+    expect(places(fused)).toEqual(["a/2", "a/1", "b/7"]);
+    expect(fused[0]?.signals).not.toHaveProperty("semantic");
+    expect(fused[2]?.signals).toHaveProperty("semantic");
+  });
+
+  test("a turn of the role that was not asked about gains less", () => {
+    const [own] = fuseSemantic([], [match("b", 1, 1, 1)], { reach: 10, preferredRole: "user", limit: 10 });
+    const [other] = fuseSemantic([], [match("b", 1, 1, 1)], { reach: 10, preferredRole: "assistant", limit: 10 });
+    expect(other?.score).toBeLessThan(own?.score ?? 0);
+  });
+
+  test("what stands out depends on how much there is to stand out of", () => {
+    const sample = Array.from({ length: 64 }, (_, at) => 0.2 + 0.1 * Math.sin(at));
+    const inFew = standings(sample, 64)(0.55);
+    const inMany = standings(sample, 1_000_000)(0.55);
+    expect(inFew.evidence).toBeGreaterThan(inMany.evidence);
+    expect(inFew.agreement).toBe(inMany.agreement);
+    expect(standings(sample, 64)(0.2)).toMatchObject({ agreement: 0, evidence: 0 });
+  });
+
+  test("similarities that are all alike say nothing", () => {
+    expect(standings([0.9, 0.9, 0.9, 0.9], 4)(0.99)).toMatchObject({ agreement: 0, evidence: 0 });
+    expect(standings([], 0)(1)).toMatchObject({ agreement: 0, evidence: 0 });
   });
 });
 

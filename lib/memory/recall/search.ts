@@ -14,7 +14,8 @@ import { excerpt } from "./format-excerpt.ts";
 import { type Candidate, scoreTurns, termWeight } from "./score.ts";
 import { cueFactor, type QuestionCues, questionCues } from "./score-cues.ts";
 import { boostAskedTimes } from "./score-dates.ts";
-import { fuseSemantic, type SemanticMatch } from "./score-semantic.ts";
+import { fuseSemantic, type SemanticFact, semanticGain, semanticSignals } from "./score-semantic.ts";
+import type { SemanticFound } from "./semantic.ts";
 import { factText, searchTerms } from "./terms.ts";
 
 export interface SearchInput {
@@ -33,8 +34,8 @@ export interface SearchInput {
   skip?: readonly string[];
   /** Rank live facts beside turns; default true. */
   includeFacts?: boolean;
-  /** Turns near the question by an embedding model, if one is configured. */
-  semantic?: readonly SemanticMatch[];
+  /** What an embedding model finds near the question, if one is configured; must not reject. */
+  semantic?: Promise<SemanticFound>;
   /** Matching turns that are scored at most; default 4,000, which only scopes of some 30,000 turns reach. */
   maxPostings?: number;
   /** Last word on a turn's whole text before it is recalled; default: the gate allows it. */
@@ -48,17 +49,20 @@ const weighedTerms = 8;
 const outdatedFactor = 0.6;
 const minPool = 30;
 
-/** What the memory holds about a question, best first. Two statements at most. Nothing relevant gives an empty list. */
+/**
+ * What the memory holds about a question, best first. Two statements at most, beside those of `semantic`. Nothing
+ * relevant gives an empty list.
+ */
 export async function search(store: SearchStore, input: SearchInput): Promise<RecallItem[]> {
-  const { scopeId, query, now, asOf, sessionId, skip = [], semantic = [], includeFacts = true } = input;
+  const { scopeId, query, now, asOf, sessionId, skip = [], includeFacts = true } = input;
   const topK = Math.min(50, Math.max(1, Math.floor(input.topK)));
   const at = input.at ?? now;
   const terms = questionTerms(query);
   const times = askedTimes(query, now);
-  if (terms.length === 0 && times.length === 0 && semantic.length === 0) return [];
+  if (terms.length === 0 && times.length === 0 && !input.semantic) return [];
 
   const cues = questionCues(query);
-  const found = await findPostings(store, {
+  const reading = findPostings(store, {
     scopeId,
     terms,
     times,
@@ -68,12 +72,19 @@ export async function search(store: SearchStore, input: SearchInput): Promise<Re
     ...(asOf ? { asOf } : {}),
     ...(input.maxPostings ? { maxPostings: input.maxPostings } : {}),
   });
+  const [found, semantic] = await Promise.all([reading, input.semantic]);
   const weights = terms.map((_, term) => termWeight(found, term));
   const weight = questionWeight(weights);
   const floor = weight * relevanceFloor;
   const pool = Math.max(minPool, topK * 3) + skip.length;
   const lexical = scoreTurns(found, { termCount: terms.length, preferredRole: cues.preferredRole, limit: pool });
-  const candidates = fuseSemantic(boostAskedTimes(lexical, found, times, { weight, limit: pool }), semantic, pool);
+  const timed = boostAskedTimes(lexical, found, times, { weight, limit: pool });
+  const reach = Math.max(timed[0]?.score ?? 0, weight / 2, 1);
+  const candidates = fuseSemantic(timed, semantic?.turns ?? [], {
+    reach,
+    preferredRole: cues.preferredRole,
+    limit: pool,
+  });
   const texts = await readTurnTexts(store, {
     scopeId,
     places: withPrevious(candidates),
@@ -81,7 +92,7 @@ export async function search(store: SearchStore, input: SearchInput): Promise<Re
     ...(asOf ? { asOf } : {}),
   });
 
-  const facts = factItems(found.facts, terms, weights, floor);
+  const facts = factItems(found.facts, semantic?.facts ?? [], { terms, weights, floor, reach });
   const speaks = ({ signals }: Pick<RecallItem, "signals">) =>
     (signals.words ?? 0) >= floor || signals.time !== undefined || signals.semantic !== undefined;
   if (!candidates.some(speaks) && facts.length === 0) return [];
@@ -130,7 +141,7 @@ function turnItems(
   const skip = new Set(input.skip ?? []);
   return candidates.flatMap(({ sessionId, seq, score, signals }) => {
     const text = byPlace.get(placeKey(sessionId, seq));
-    if (!text || text.content.trim() === "" || score < floor) return [];
+    if (!text || text.content.trim() === "" || (score < floor && signals.semantic === undefined)) return [];
     if (skip.has(text.stableId) && (input.sessionId ?? sessionId) === sessionId) return [];
     const cue = cueFactor(cues, { ...text, previous: byPlace.get(placeKey(sessionId, seq - 1)) ?? null });
     const recency = recencyFactor(text.statedAt, input.now);
@@ -158,13 +169,26 @@ function recencyFactor(statedAt: Date, now: Date): number {
   return 0.95 + 0.1 * 2 ** (-days / 90);
 }
 
-function factItems(facts: readonly FoundFact[], terms: readonly string[], weights: readonly number[], floor: number) {
-  const items = facts.flatMap((fact): RecallItem[] => {
+function factItems(
+  worded: readonly FoundFact[],
+  near: readonly SemanticFact[],
+  {
+    terms,
+    weights,
+    floor,
+    reach,
+  }: { terms: readonly string[]; weights: readonly number[]; floor: number; reach: number },
+) {
+  const standings = new Map(near.map((standing) => [standing.fact.id, standing]));
+  const facts = new Map([...near.map(({ fact }) => fact), ...worded].map((fact) => [fact.id, fact]));
+  const items = [...facts.values()].flatMap((fact): RecallItem[] => {
     const { id, key, value, entityName, isSelf, importance, confidence, knownFrom } = fact;
     const held = new Set(searchTerms(factText({ key, value, entity: isSelf ? null : entityName })));
     const words = terms.reduce((sum, term, at) => sum + (held.has(term) ? (weights[at] ?? 0) : 0), 0);
     const weight = 0.8 + 0.3 * importance + 0.1 * confidence;
-    if (words < floor || words === 0) return [];
+    const standing = standings.get(id);
+    const gain = standing ? semanticGain(standing, { score: words, reach }) : 0;
+    if ((words < floor || words === 0) && !(standing && standing.evidence > 0)) return [];
     const subject = isSelf ? "User" : entityName;
     return [
       {
@@ -176,8 +200,8 @@ function factItems(facts: readonly FoundFact[], terms: readonly string[], weight
         sessionId: null,
         turnId: null,
         rank: 0,
-        score: words * weight,
-        signals: { words, importance, confidence },
+        score: (words + gain) * weight,
+        signals: { words, importance, confidence, ...(standing && gain > 0 ? semanticSignals(standing, gain) : {}) },
       },
     ];
   });

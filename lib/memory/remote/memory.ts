@@ -70,8 +70,8 @@ export function remoteMemory(remote: RemoteOptions, contextId: string): Memory {
     },
 
     async context({ scope, ...query }) {
-      const { formatted, items, tokens, durationMs } = await ask<RecalledContext>("/context", scope, query);
-      return { formatted, items, tokens, durationMs };
+      const { formatted, items, tokens, durationMs, semantic } = await ask<RecalledContext>("/context", scope, query);
+      return { formatted, items, tokens, durationMs, ...(semantic ? { semantic } : {}) };
     },
 
     entities: {

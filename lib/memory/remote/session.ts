@@ -28,8 +28,8 @@ export class RemoteSession implements Session {
   async context(query: ContextQuery): Promise<RecalledContext> {
     const body = { ...query, lens: this.#options.scope };
     const found = await this.#call<RecalledContext>({ method: "POST", path: "/context", body, repeatable: true });
-    const { formatted, items, tokens, durationMs } = found;
-    return { formatted, items, tokens, durationMs };
+    const { formatted, items, tokens, durationMs, semantic } = found;
+    return { formatted, items, tokens, durationMs, ...(semantic ? { semantic } : {}) };
   }
 
   async turn(input: TurnInput): Promise<RecordedTurn> {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { Prisma } from "../../generated/prisma/client.ts";
 import type { KeyOf } from "./claims.ts";
 import type { Database, Owned } from "./database.ts";
+import { countOrphanedEmbeddings, deleteForgottenFactEmbeddings, deleteTurnEmbeddings } from "./embeddings.ts";
 
 /** A value of one key, in every row that holds it. */
 export interface ForgottenValue extends KeyOf {
@@ -57,7 +58,7 @@ export async function insertTombstones(
   });
 }
 
-/** Every row that ever told one of the values is hidden, whatever its belief interval. */
+/** Every row that ever told one of the values is hidden, whatever its belief interval, and loses its vector. */
 export async function hideValues(
   db: Database,
   { scopeId, values, now }: Owned & { values: readonly ForgottenValue[]; now: Date },
@@ -66,6 +67,7 @@ export async function hideValues(
     UPDATE attributes a SET forgotten_at = ${now}
     FROM ${listed(values)}
     WHERE a.scope_id = ${scopeId}::uuid AND a.forgotten_at IS NULL AND ${matches(Prisma.sql`a`)}`;
+  await deleteForgottenFactEmbeddings(db, { scopeId });
 }
 
 /** Turns whose words taught one of the values. */
@@ -87,7 +89,7 @@ export async function turnsOfSession(
   return rows.map(({ id }) => id);
 }
 
-/** Hides turns from recall and history. Claims are the caller's business. */
+/** Hides turns from recall and history; their vectors are gone. Claims are the caller's business. */
 export async function hideTurns(
   db: Database,
   { scopeId, turnIds, now }: Owned & { turnIds: readonly string[]; now: Date },
@@ -96,6 +98,7 @@ export async function hideTurns(
     where: { scopeId, id: { in: [...turnIds] }, withdrawnAt: null },
     data: { withdrawnAt: now },
   });
+  await deleteTurnEmbeddings(db, { scopeId, turnIds });
 }
 
 /** Removes the text of the values from claims and rows; hashes stay, so that the fold keeps its shape. */
@@ -113,14 +116,13 @@ export async function eraseValues(
     WHERE a.scope_id = ${scopeId}::uuid AND ${matches(Prisma.sql`a`)}`;
 }
 
-/** Removes the content of turns, their index terms and embeddings, and the quotes taken from them. */
+/** Removes the content of turns, their index terms, and the quotes taken from them. */
 export async function eraseTurns(
   db: Database,
   { scopeId, turnIds }: Owned & { turnIds: readonly string[] },
 ): Promise<void> {
   const ids = [...turnIds];
   await db.turn.updateMany({ where: { scopeId, id: { in: ids } }, data: { content: "", terms: "", factTerms: "" } });
-  await db.turnEmbedding.deleteMany({ where: { scopeId, turnId: { in: ids } } });
   await db.claim.updateMany({ where: { scopeId, turnId: { in: ids } }, data: { quotes: [] } });
 }
 
@@ -140,6 +142,7 @@ export async function eraseWithdrawn(
   await db.$executeRaw`
     UPDATE claims SET value = NULL, quotes = '[]', symbol = NULL
     WHERE scope_id = ${scopeId}::uuid AND turn_id = ANY(${ids}::uuid[]) AND withdrawn_at IS NOT NULL`;
+  await deleteForgottenFactEmbeddings(db, { scopeId });
 }
 
 /** Recalls whose stored prompt text mentions one of the texts lose it; returns how many. */
@@ -174,7 +177,7 @@ export async function countClaims(
   return rows[0]?.count ?? 0;
 }
 
-/** Searches every place that could still hold one of the texts. */
+/** Searches every place that could still hold one of the texts, or a vector made of what is gone. */
 export async function probeTexts(
   db: Database,
   { scopeId, texts }: Owned & { texts: readonly string[] },
@@ -189,19 +192,21 @@ export async function probeTexts(
       Prisma.sql`query || ' ' || profile_text || ' ' || context_text || ' ' || items::text`,
     ],
   ];
-  return Promise.all(
+  const inTexts = await Promise.all(
     places.map(async ([place, table, text]) => {
       const rows = await db.$queryRaw<{ count: number }[]>`
         SELECT count(*)::int AS count FROM ${table} WHERE scope_id = ${scopeId}::uuid AND ${mentions(text, texts)}`;
       return { place, remaining: rows[0]?.count ?? 0 };
     }),
   );
+  return [...inTexts, ...(await countOrphanedEmbeddings(db, { scopeId }))];
 }
 
 const scopeTables = [
   "memory_sessions",
   "turns",
   "turn_embeddings",
+  "attribute_embeddings",
   "entities",
   "entity_aliases",
   "claims",
