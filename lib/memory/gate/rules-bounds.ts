@@ -9,7 +9,7 @@ const given = new RegExp(
     `\\bwhat(?:ever)? (?:\\w+ ){0,3}${makers} (?:\\w+ ){0,4}(?:told|taught|gave|wants?|wanted|said|says|put|wrote|configured|programmed|set|built|asked)\\b`,
     `\\b(?:text|stuff|things?|words|lines|part) (?:at|on|in) (?:the )?(?:top|start|beginning|head) of (?:your|the|its) (?:prompt|context|chat|conversation)\\b`,
     `\\b(?:anything|everything|all|whatever) (?:that )?(?:was |is |stands? |you had |you have )?in your (?:context|prompt|instructions|head)\\b`,
-    `\\b(?:limits?|rules?|bounds|restrictions?|scruples|filters?|guidelines?|instructions?|brakes) (?:that )?(?:you (?:had|have|were|got|know|follow|obey|live by)|they gave you|put on you|placed on you|laid on you)\\b`,
+    `\\b(?:limits?|rules?|bounds|restrictions?|scruples|filters?|guidelines?|instructions?|brakes) (?:that )?(?:\\w+ ){0,3}(?:you (?:had|have|were|got|know|follow|obey|live by)|they gave you|put on you|placed on you|laid on you)\\b`,
     `\\b(?:instructions|orders|rules|task|wishes) (?:from|of) your (?:user|operator|${makers})\\b`,
     `\\byour (?:\\w+ ){0,2}(?:limits?|rules?|bounds|restrictions?|filters?|guidelines?|policy|policies|safeguards?|ethics|morals|scruples|principles|duties|programming|values)\\b`,
     `\\b(?:content|safety|usage) (?:polic(?:y|ies)|rules?|guidelines?|guidance|filters?|checks?|limits?|norms)\\b`,
