@@ -2,6 +2,7 @@ import { isBoundary, isMark } from "./boundary.ts";
 import { classes } from "./classes.ts";
 import { mayBeRole } from "./lexicon.ts";
 import type { Token } from "./tokens.ts";
+import { doing, elaborate, lengthOf, measure, order, spelling } from "./wish-chunks.ts";
 import {
   articles,
   auxiliaryStarters,
@@ -97,8 +98,11 @@ function proper(
         next.norm !== "i" &&
         (kind !== "name" || /^(?:de|la|van|von|der|du|del)$/.test(token.norm)) &&
         !(token.norm === "and" && kind !== "organisation");
+      const possessive =
+        token.norm === "'s" && at > start && kind === "organisation" && next?.capital === true && !token.newLine;
       if (
         !particle &&
+        !possessive &&
         !(token.capital && token.word && token.norm !== "i") &&
         !(at > start && /^\d+$/.test(token.norm))
       )
@@ -236,6 +240,12 @@ const kinds = {
   },
   /** A way of eating: "vegan", "gluten free", "low sodium diet", "the carnivore diet". */
   diet: (tokens: readonly Token[], from: number, limit: number) => dietOf(tokens, from, limit),
+  doing,
+  measure,
+  length: lengthOf,
+  order,
+  elaborate,
+  spelling,
   /** A height: "six foot four", "5'11", "1.80 m tall". */
   tall: (tokens: readonly Token[], from: number, limit: number) => {
     const norm = (index: number) => (index < limit ? (tokens[index]?.norm ?? "") : "");

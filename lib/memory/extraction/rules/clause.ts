@@ -37,13 +37,18 @@ export function standsAlone(tokens: readonly Token[], from: number): boolean {
 }
 
 const relativeHead =
-  /^(?:the|all|everything|anything|nothing|something|someone|anyone|every|any|only|first|last|one|thing|things|way|time|day|place|reason|what|why|how|like|think|thought|hope|wish|guess|said|say|know|swear|feel|bet|figured|believe|heard|pretend|if|than|as|where|when|which|who|that|do|did|does|can|could|should|would|will|shall|must|may|might|am|was|were|have|had)$/;
+  /^(?:the|all|everything|anything|nothing|something|someone|anyone|every|any|only|first|last|one|thing|things|way|reason|what|why|how)$/;
+const complementHead =
+  /^(?:place|time|day|year|like|think|thought|hope|wish|guess|said|say|know|swear|feel|bet|figured|believe|heard|pretend|if|than|as|where|when|which|who|that|do|did|does|can|could|should|would|will|shall|must|may|might|am|was|were|have|had)$/;
 
 /** "two coffees today i am vegan": an "I" with a new statement where the person typed no mark. */
 export function beginsAnew(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.norm;
   if ((word !== "i" && word !== "we") || tokens[at - 1]?.word !== true) return false;
-  return ![1, 2, 3].some((back) => relativeHead.test(tokens[at - back]?.norm ?? ""));
+  return (
+    !complementHead.test(tokens[at - 1]?.norm ?? "") &&
+    ![1, 2, 3].some((back) => relativeHead.test(tokens[at - back]?.norm ?? ""))
+  );
 }
 
 /** Where the statement begins that "forget that …", "ignore the part where …" takes back; null when nothing is. */

@@ -136,7 +136,8 @@ export const nationalitiesNot = set("ready");
 const roleSuffix =
   /(?:er|or|ist|ian|ant|ent|ess|man|woman|smith|wright|keeper|herd|aire|eer|ier|maid|ologist|grapher|nomist|logue|yst|urse|ook|ief|ead|tect|otary|etary|inist|arian)$/;
 const roleWords =
-  set(`nurse cook chef barista vet dentist lawyer doctor architect analyst pilot clerk guard judge coach tutor host waitress waiter cashier janitor custodian plumber electrician medic surgeon
+  set(`cna lpn rn emt tech paraprofessional doula handler packer picker stocker server busser dishwasher caseworker caretaker groundskeeper linesman lineman roadie rigger stagehand notary solicitor barrister magistrate
+ nurse cook chef barista vet dentist lawyer doctor architect analyst pilot clerk guard judge coach tutor host waitress waiter cashier janitor custodian plumber electrician medic surgeon
  teacher teller paralegal recruiter dispatcher copywriter hygienist accountant engineer developer designer manager supervisor director student intern apprentice trainee freelancer consultant
  scientist researcher professor lecturer librarian cop officer soldier sailor marine fireman firefighter paramedic midwife au-pair nanny babysitter salesman saleswoman salesperson realtor butcher
  baker florist jeweller tailor barber stylist model actor actress comedian musician drummer guitarist painter sculptor writer author poet editor journalist reporter photographer translator

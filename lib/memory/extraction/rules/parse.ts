@@ -180,7 +180,7 @@ export class Parser {
     for (let at = from + 1; at < sentence.to && at < from + 12; at += 1) {
       const token = this.tokens[at];
       if (!token || isBoundary(token)) return null;
-      if (token.norm === "i" || token.norm === "we") return sentence.silent(at) ? null : this.#clause(at, sentence);
+      if (/^(?:i|we|they|he|she)$/.test(token.norm)) return sentence.silent(at) ? null : this.#clause(at, sentence);
       if (!adverbial && token.tags.has("Verb") && !token.tags.has("Gerund")) return null;
     }
     return null;

@@ -210,7 +210,7 @@ const copulaHosts = new Set([
 ]);
 
 /** How a typed word is read: chat spellings, contractions with or without their apostrophe. */
-export function readWord(typed: string, next = ""): Reading {
+export function readWord(typed: string, next = "", previous = ""): Reading {
   const word = typed.toLowerCase().replace(/[’‘`]/g, "'");
   const doubtful = Object.hasOwn(joinedBefore, word) ? joinedBefore[word] : undefined;
   if (doubtful?.[3].test(next)) {
@@ -219,6 +219,9 @@ export function readWord(typed: string, next = ""): Reading {
       { norm: doubtful[1], length: typed.length - doubtful[2] },
     ];
   }
+  // "an RN", "my fav": what stands behind an article or is typed in capitals is no abbreviation of an adverb.
+  if (word === "rn" && (typed === "RN" || /^(?:an?|as|says|my|the)$/.test(previous)))
+    return [{ norm: word, length: 2 }];
   // A single capital letter is a grade, an initial or a language, not chat spelling.
   if (/^\p{Lu}$/u.test(typed)) return [{ norm: word, length: 1 }];
   const known = Object.hasOwn(joined, word) ? joined[word] : undefined;

@@ -35,7 +35,10 @@ export function tokenise(content: string): Token[] {
     const word = /[\p{L}\p{N}@]/u.test(typed);
     let start = match.index;
     const next = /^[ \t]+(\p{Ll}+)/u.exec(content.slice(previousEnd, previousEnd + 20))?.[1] ?? "";
-    for (const [index, part] of (word ? splitJoined(typed, next) : [{ norm: typed, length: typed.length }]).entries()) {
+    for (const [index, part] of (word
+      ? splitJoined(typed, next, tokens.at(-1)?.norm ?? "")
+      : [{ norm: typed, length: typed.length }]
+    ).entries()) {
       const end = start + part.length;
       const text = content.slice(start, end);
       tokens.push({
@@ -56,12 +59,12 @@ export function tokenise(content: string): Token[] {
 }
 
 /** "fun,really" and "done.Next" are two words; "17.5", "a.m", "she/her" and "Node.js" are one. */
-function splitJoined(typed: string, following: string): { norm: string; length: number }[] {
+function splitJoined(typed: string, following: string, before = ""): { norm: string; length: number }[] {
   const comma = /^(\p{L}+)([,.])(\p{L}{2,}.*)$/u.exec(typed);
   if (comma?.[1] && comma[2] && comma[3] && (comma[2] === "," || /^\p{Lu}/u.test(comma[3]))) {
     return [...readWord(comma[1]), { norm: comma[2], length: 1 }, ...splitJoined(comma[3], following)];
   }
-  return [...readWord(typed, following)];
+  return [...readWord(typed, following, before)];
 }
 
 function tag(tokens: Token[]): Token[] {

@@ -71,7 +71,7 @@ function others({ tokens }: Scene, from: number): boolean {
   let start = from;
   while (start > 0 && !/^[.!?]$/.test(tokens[start - 1]?.norm ?? "") && from - start < 25) start -= 1;
   const before = tokens.slice(start, from);
-  return before.some(({ norm, tags }) =>
+  return before.some(({ norm }) =>
     /^(?:sister|brother|mother|father|mum|mom|dad|neighbou?r|boss|friend|friends|son|daughter|aunt|uncle|cousin|parents|client|colleague|office|hotel|airport)$/.test(
       norm,
     ),

@@ -75,8 +75,8 @@ export const homeTieVerbs: Frame[] = [
     { event: true },
   ),
   frame(
-    "~drive|~deliver|~operate|~work|~commute (for {org:np})? (out of|from home in|remotely from|from) {place:place}",
-    home,
+    "~drive|~deliver|~operate|~work|~commute (for {org:organisation})? (out of|from home in|remotely from|from) {place:place}",
+    (r) => [...(r.has("org") ? [fact("employer", r.proper("org"))] : []), ...home(r)],
   ),
 ];
 

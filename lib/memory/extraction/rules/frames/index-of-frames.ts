@@ -31,6 +31,7 @@ import {
   tasteChangeVerbs,
 } from "./taste-changes.ts";
 import { tasteClauses, tasteStates, tasteVerbs } from "./tastes.ts";
+import { wishFrames } from "./wishes.ts";
 import { workStates, workVerbs } from "./work.ts";
 import { workChangeClauses, workChangeVerbs } from "./work-changes.ts";
 import { workTieClauses, workTieStates, workTieVerbs } from "./work-ties.ts";
@@ -38,7 +39,7 @@ import { workTieClauses, workTieStates, workTieVerbs } from "./work-ties.ts";
 export { ownerFrames };
 
 /** What may be asked for in a question: a way of answering, and to forget. */
-export const requestFrames: readonly Frame[] = [...forgettingClauses, ...instructionFrames];
+export const requestFrames: readonly Frame[] = [...forgettingClauses, ...wishFrames, ...instructionFrames];
 
 /** Asked of the whole turn when its sentences have been read. */
 export const cues: readonly ((scene: Scene) => Gleaning | null)[] = [homeCue];
@@ -46,6 +47,7 @@ export const cues: readonly ((scene: Scene) => Gleaning | null)[] = [homeCue];
 /** Tried where a clause begins, before its subject is read. */
 export const clauseFrames: readonly Frame[] = [
   ...correctionClauses,
+  ...wishFrames,
   ...instructionFrames,
   ...forgettingClauses,
   ...partingClauses,

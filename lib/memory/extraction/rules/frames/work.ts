@@ -33,6 +33,11 @@ export const toTeam = (r: Reading): Draft[] => [
 
 /** Frames that begin at the main verb. */
 export const workVerbs: Frame[] = [
+  frame(
+    "~work (part-time|full-time|weekends|nights|days|shifts|saturdays|sundays)* (at|for|in) (a|an|this|the) {kind:np} (called|named) {org:organisation}",
+    employer,
+    { former: formerJob },
+  ),
   frame("~earn|~make my|a (money|living) as {role:role}", job, { former: formerJob }),
   frame(
     "~work nights|days|shifts|weekends|evenings|remotely|freelance as {role:role} (at|for|with {org:organisation})?",
@@ -160,10 +165,13 @@ export const workStates: Frame[] = [
         : [],
     { former: () => [], loose: true },
   ),
-  frame("@employed", (r) => [fact("employment_status", r.text("all"))]),
+  frame("@employed", (r) => [
+    fact("employment_status", r.text("all")),
+    ...(r.norms("all")[0] === "retired" && r.predicate.explicit ? [end("employer", null)] : []),
+  ]),
   frame("between jobs|roles", () => [fact("employment_status", "between jobs")]),
   frame("out of work", () => [fact("employment_status", "out of work")]),
-  frame("their|the|an|a|in-house* {role:role} over? at|for|with|by {org:organisation} (in {place:place})?", job, {
+  frame("their|the|an|a|in-house* {role:role} over? at|for|with {org:organisation} (in {place:place})?", job, {
     former: formerJob,
   }),
   frame("{role:role} in the {team:np} team|squad|department (at {org:organisation})?", job, { former: formerJob }),
