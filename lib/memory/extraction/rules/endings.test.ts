@@ -24,7 +24,6 @@ describe("what is no more", () => {
     "I haven't sold the trampoline",
     "I almost sold the trampoline",
     "I might give up sugar",
-    "I left the parrot with a sitter",
     "no more coffee for me today",
     "should I quit the choir?",
     "we are done with it",

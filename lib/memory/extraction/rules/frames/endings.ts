@@ -2,6 +2,7 @@ import { classes } from "../classes.ts";
 import { type Draft, end, type Frame, frame, type Reading } from "../frame.ts";
 import { relationOf } from "../lexicon.ts";
 import { isPast } from "../predicate.ts";
+import type { Token } from "../tokens.ts";
 import { timeNouns } from "../words.ts";
 
 /**
@@ -38,7 +39,31 @@ function of(r: Reading, keys: readonly string[], slot = "what"): Draft[] {
   const words = r.norms(slot);
   const [first = "", last = ""] = [words[0], words.at(-1)];
   if (value.length < 2 || vague.test(last) || vague.test(first) || words.length > 6) return [];
-  return keys.map((key) => end(key, value));
+  const own = ownKey(r.tokens[(r.match.slots[slot]?.to ?? 0) - 1], keys);
+  return keys.map((key) => end(key, value, key === own ? { quiet: false } : {}));
+}
+
+const group =
+  /^(?:team|club|choir|band|orchestra|society|council|committee|board|union|league|squad|group|association|chorus|guild|troupe|crew|fraternity|sorority|party|ensemble|quartet|co-op)$/;
+
+/** The key under which a thing of its kind is certain to be: it is kept as past even when it was never told as present. */
+function ownKey(head: Token | undefined, keys: readonly string[]): string | null {
+  if (!head) return null;
+  const is = (kind: string) => classes[kind]?.(head) ?? false;
+  const key = is("animal")
+    ? "pet"
+    : is("vehicle")
+      ? "vehicle"
+      : is("diet")
+        ? "diet"
+        : is("sport")
+          ? "hobby"
+          : group.test(head.norm)
+            ? "member_of"
+            : keys === kept
+              ? "owns"
+              : null;
+  return key !== null && keys.includes(key) ? key : null;
 }
 
 /** A company, school or club when typed with a capital, else a pastime. */
