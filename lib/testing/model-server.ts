@@ -1,5 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { parseArgs } from "node:util";
+import {
+  type EmbeddingReply,
+  type EmbeddingRequest,
+  type EmbeddingScript,
+  embeddingList,
+  isEmbeddingRequest,
+} from "./model-server-embeddings.ts";
 import { defaultScript } from "./model-server-script.ts";
 import { completion, completionChunk, errorBody } from "./model-server-wire.ts";
 
@@ -38,20 +45,26 @@ export interface ModelServer {
   baseUrl: string;
   /** Every chat-completions request so far, oldest first. */
   requests: ModelRequest[];
+  /** Every embeddings request so far, oldest first. */
+  embeddingRequests: EmbeddingRequest[];
   /** Replaces the script for the requests that follow. */
   use(script: ModelScript): void;
+  /** The same for embeddings. */
+  useForEmbeddings(script: EmbeddingScript): void;
   close(): Promise<void>;
 }
 
 /**
- * A local server that speaks the OpenAI chat-completions protocol, streaming and not. Answers are synthetic: no
+ * A local server that speaks the OpenAI protocol: chat completions, streaming and not, and embeddings. All synthetic: no
  * quality number may be drawn from them. Listens on 127.0.0.1; port 0 (default) takes a free one.
  */
 export async function startModelServer(
   options: { script?: ModelScript; port?: number; delayMs?: number } = {},
 ): Promise<ModelServer> {
   let script = options.script ?? defaultScript;
+  let embeddingScript: EmbeddingScript = () => ({ kind: "vectors" });
   const requests: ModelRequest[] = [];
+  const embeddingRequests: EmbeddingRequest[] = [];
   const server = createServer((request, response) => {
     void answer(request, response).catch(() => response.destroy());
   });
@@ -63,6 +76,12 @@ export async function startModelServer(
         object: "list",
         data: [{ id: "synthetic", object: "model", owned_by: "test" }],
       });
+    }
+    if (request.method === "POST" && path === "/v1/embeddings") {
+      const body = parseJson(await readBody(request));
+      if (!isEmbeddingRequest(body)) return sendJson(response, 400, errorBody("invalid_request_error", "No input."));
+      embeddingRequests.push(body);
+      return sendEmbeddings(response, body, embeddingScript(body));
     }
     if (request.method !== "POST" || path !== "/v1/chat/completions") {
       return sendJson(response, 404, errorBody("not_found", `No such path: ${path}`));
@@ -88,8 +107,12 @@ export async function startModelServer(
   return {
     baseUrl: `http://127.0.0.1:${address.port}/v1`,
     requests,
+    embeddingRequests,
     use(next) {
       script = next;
+    },
+    useForEmbeddings(next) {
+      embeddingScript = next;
     },
     close: () =>
       new Promise((resolve) => {
@@ -134,6 +157,13 @@ async function send(response: ServerResponse, body: ChatCompletionRequest, reply
   response.end("data: [DONE]\n\n");
 }
 
+function sendEmbeddings(response: ServerResponse, body: EmbeddingRequest, reply: EmbeddingReply) {
+  if (reply.kind === "hang") return;
+  if (reply.kind === "vectors") return sendJson(response, 200, embeddingList(body));
+  // Providers repeat in a refusal what they were sent.
+  sendJson(response, reply.status, errorBody("error", `Refused: ${JSON.stringify(body.input)}`));
+}
+
 function write(response: ServerResponse, frame: unknown) {
   response.write(`data: ${JSON.stringify(frame)}\n\n`);
 }
@@ -150,9 +180,13 @@ async function readBody(request: IncomingMessage) {
 }
 
 function parseBody(text: string): ChatCompletionRequest | null {
+  const body = parseJson(text) as ChatCompletionRequest | null;
+  return Array.isArray(body?.messages) ? body : null;
+}
+
+function parseJson(text: string): unknown {
   try {
-    const body: ChatCompletionRequest = JSON.parse(text);
-    return Array.isArray(body?.messages) ? body : null;
+    return JSON.parse(text);
   } catch {
     return null;
   }

@@ -31,9 +31,10 @@ export async function startEmbedding(
     await boss.unschedule(sweepQueue);
     return async () => {};
   }
-  await boss.createQueue(sweepQueue, { retryLimit: 3, retryDelay: 60, expireInSeconds: 600 });
+  await boss.createQueue(sweepQueue, { notify: true, retryLimit: 3, retryDelay: 60, expireInSeconds: 600 });
   await boss.createQueue(queue, {
     policy: "stately",
+    notify: true,
     retryLimit: 20,
     retryDelay: 15,
     retryBackoff: true,
