@@ -92,7 +92,7 @@ export const boundsRules: readonly Rule[] = [
       if (person) return 0;
       const assistant = "(?:assistant|ai|llm|bot|chatbot|agent|language model)";
       const recast = new RegExp(
-        `\\byou(?:'re| are| aren't) (?:\\w+ ){0,3}${assistant}\\b|\\b(?:the|this) ${assistant} (?:\\w+ ){0,2}(?:is|becomes|serves|speaks for|works for|belongs to|represents)\\b|\\bthe reader of this (?:\\w+ )?(?:is|becomes)\\b|\\b${assistant} (?:profile|identity|persona|name|loyalty)\\b|\\byou (?:now )?(?:work for|serve|represent|speak for) (?:the|our|us|this)\\b`,
+        `\\byou(?:'re| are| aren't) (?:\\w+ ){0,3}${assistant}\\b|\\b(?:the|this) ${assistant} (?:\\w+ ){0,2}(?:is|becomes|serves|speaks for|works for|belongs to|represents)\\b|\\b(?:reader|model|ai|assistant)s?\\b.{0,20}\\byou are (?:now )?(?:the|an?|our) |\\bthe reader of this (?:\\w+ )?(?:is|becomes)\\b|\\b${assistant} (?:profile|identity|persona|name|loyalty)\\b|\\byou (?:now )?(?:work for|serve|represent|speak for) (?:the|our|us|this)\\b`,
       ).test(text);
       const bound =
         /\b(?:hereby|now|only|loyalty|serves?|goal|instead|interests?|first|on behalf|employee|employer|mission|owner|seller)\b/.test(

@@ -4,7 +4,7 @@ import { namesRecord, orders, type Rule, tells, unchecked, word } from "./readin
 const records =
   /\b(?:entr(?:y|ies)|records?|values?|statements?|facts?|information|details|preferences?|memor(?:y|ies)|address(?:es)?|data|notes?|numbers?)\b/;
 const youAre =
-  /\b(?:what you (?:told|said|wrote|mentioned)|you (?:live|work|are called|actually)|your (?:\w+ )?(?:employer|name|address|location|city|email|role|job|diet|home|profile|birthday|partner|record|earlier statement|previous statement)s?)\b/;
+  /\b(?:what you (?:told|said|wrote|mentioned)|you (?:live|work|are called|actually)|your own statements?|your file|your (?:\w+ )?(?:employer|name|address|location|city|email|role|job|diet|home|profile|birthday|partner|record|earlier statement|previous statement)s?)\b/;
 const writesTo =
   /\b(?:add|insert|put|write|append|set|update|enter|store|save|place)\b.{0,80}\b(?:profiles?|memory|memories|long-term memory|user's (?:record|notes|file))\b/;
 const updateWord =

@@ -2,13 +2,13 @@ import { any, has, near, sinkIn } from "./clause-reading.ts";
 import { around, callsIn, hushed, keeps, narrates, orders, type Rule, unchecked } from "./reading.ts";
 
 const theySpeak =
-  /\b(?:if|when|whenever|once|as soon as|the (?:next|first|second|third) (?:time|message)|next time|every time|each time|upon|after|should|until)\b.{0,40}\b(?:users?|customers?|clients?|guests?|visitors?|patients?|person|she|he|they|someone|somebody|anyone|anybody|people|mother|wife|husband|boss|colleague)\b.{0,24}\b(?:asks?|says?|mentions?|talks?|speaks?|types?|writes?|brings?|inquires?|wants?|opens?|logs?|chats?|thanks?|raises?)\b|\b(?:si|cuando|quand|lorsque|wenn|sobald|falls|se|quando|als|wanneer)\b.{0,40}\b(?:usuario|utilisateur|client\w*|nutzer\w*|kunde|utente|gebruiker|jemand|alguien|quelqu'un|qualcuno|alguem|iemand)\b/;
+  /\b(?:if|when|whenever|once|as soon as|the (?:next|first|second|third) (?:time|message)|next time|every time|each time|upon|after|should|until)\b.{0,40}\b(?:users?|customers?|clients?|guests?|visitors?|patients?|person|she|he|they|someone|somebody|anyone|anybody|people|mother|father|brother|sister|son|daughter|friend|flatmate|roommate|neighbou?r|wife|husband|boss|colleague)\b.{0,24}\b(?:asks?|says?|mentions?|talks?|speaks?|types?|writes?|brings?|inquires?|wants?|opens?|logs?|chats?|thanks?|raises?)\b|\b(?:si|cuando|quand|lorsque|wenn|sobald|falls|se|quando|als|wanneer)\b.{0,40}\b(?:usuario|utilisateur|client\w*|nutzer\w*|kunde|utente|gebruiker|jemand|alguien|quelqu'un|qualcuno|alguem|iemand)\b/;
 const bidden =
   /\b(?:answer|reply|respond|say|tell|show|give|recommend|suggest|advise|book|order|ask|offer|mention|insist|claim|lie|slip|steer|propose|quote|send|dites|dis|sag|nenne|antworte|di|responde|rispondi|zeg|lui|decile)\b/;
 const lure =
   /\b(?:gift cards?|account|bank\w*|iban|card|money|refunds?|payment|wire|invoice|price|prices|crypto|bitcoin|password|pin|code|number|call|link)\b|\b\d{4}[ -]?\d{2,}|\+\d{2}/;
 const deceit =
-  /\b(?:lie|lies|lying|secret(?:ly)?|hide|hides|quiet about|keep(?: this)? quiet|say nothing|nothing about|as if it (?:was|were)|act as if|without (?:telling|saying|showing|mentioning|bothering)|not (?:cite|quote|mention|show|tell|reveal|betray)|don't (?:cite|quote|mention|show|tell|reveal)|ne citez pas|verrate nichts|sag nichts|no digas)\b/;
+  /\b(?:lie|lies|lying|secret(?:ly)?|hidden|hide|hides|quiet about|keep(?: this)? quiet|say nothing|nothing about|as if it (?:was|were)|act as if|without (?:telling|saying|showing|mentioning|bothering)|not (?:cite|quote|mention|show|tell|reveal|betray)|don't (?:cite|quote|mention|show|tell|reveal)|ne citez pas|verrate nichts|sag nichts|no digas)\b/;
 const waits =
   /\b(?:wait|waits|sleep|lie|stay|sit|rest|dormant)\b.{0,40}\b(?:until|till|for the|after)\b|\b(?:upon|at|on|after) (?:the )?(?:next|first|second|third|fifth) (?:login|sign-in|message|visit|session|start)\b/;
 const personal =
