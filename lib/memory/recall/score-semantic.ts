@@ -26,6 +26,8 @@ const agreementGain = 0.3;
 const leastEvidenceGain = 0.3;
 const mostEvidenceGain = 0.8;
 const otherRoleFactor = 0.7;
+/** Turns without a word of the question that are brought in beside those with words: a model in error takes no more places. */
+const mostBroughtIn = 5;
 
 /** Deviations above the middle at which agreement begins and is complete. */
 const agreementFrom = 1;
@@ -71,13 +73,14 @@ export function fuseSemantic(
 ): Candidate[] {
   if (matches.length === 0) return [...scored];
   const byPlace = new Map(scored.map((candidate) => [`${candidate.sessionId}/${candidate.seq}`, candidate]));
-  for (const { sessionId, seq, role, ...standing } of matches) {
+  let places = scored.length > 0 ? mostBroughtIn : limit;
+  for (const { sessionId, seq, role, ...standing } of [...matches].sort(nearestFirst)) {
     const place = `${sessionId}/${seq}`;
     const found = byPlace.get(place);
     const candidate = found ?? { sessionId, seq, score: 0, signals: {} };
     const roleFactor = found || role === preferredRole ? 1 : otherRoleFactor;
     const gain = semanticGain(standing, { score: candidate.score, reach }) * roleFactor;
-    if (gain === 0) continue;
+    if (gain === 0 || (!found && places-- <= 0)) continue;
     byPlace.set(place, {
       ...candidate,
       score: candidate.score + gain,
@@ -96,6 +99,12 @@ export function semanticGain({ agreement, evidence }: Standing, { score, reach }
 export function semanticSignals({ similarity, evidence }: Standing, gain: number): Record<string, number> {
   return { similarity, [evidence > 0 ? "semantic" : "agreement"]: gain };
 }
+
+function nearestFirst(a: SemanticMatch, b: SemanticMatch): number {
+  return b.similarity - a.similarity || compareCandidates({ ...a, ...unscored }, { ...b, ...unscored });
+}
+
+const unscored = { score: 0, signals: {} };
 
 /** Expected highest of `count` normal deviates. */
 function highestByChance(count: number): number {

@@ -158,6 +158,17 @@ describe("a second list by embeddings", () => {
     expect(fused[2]?.signals).toHaveProperty("semantic");
   });
 
+  test("brings in a handful beside what words found, the nearest first, and as many as there are where they found nothing", () => {
+    const many = Array.from({ length: 9 }, (_, at) => ({ ...match("b", at, 1, 1), similarity: at / 10 }));
+    expect(
+      fuse(many)
+        .filter(({ sessionId }) => sessionId === "b")
+        .map(({ seq }) => seq)
+        .sort(),
+    ).toEqual([4, 5, 6, 7, 8]);
+    expect(fuseSemantic([], many, { reach: 10, preferredRole: "user", limit: 20 })).toHaveLength(9);
+  });
+
   test("a turn of the role that was not asked about gains less", () => {
     const [own] = fuseSemantic([], [match("b", 1, 1, 1)], { reach: 10, preferredRole: "user", limit: 10 });
     const [other] = fuseSemantic([], [match("b", 1, 1, 1)], { reach: 10, preferredRole: "assistant", limit: 10 });

@@ -46,6 +46,8 @@ export interface SearchInput {
 const relevanceFloor = 0.2;
 /** Long questions hold much that no answer repeats: only their rarest terms make up their weight. */
 const weighedTerms = 8;
+/** Share of the question's weight that a match by meaning is measured by when words find hardly anything. */
+const weakReach = 0.3;
 const outdatedFactor = 0.6;
 const minPool = 30;
 
@@ -79,7 +81,7 @@ export async function search(store: SearchStore, input: SearchInput): Promise<Re
   const pool = Math.max(minPool, topK * 3) + skip.length;
   const lexical = scoreTurns(found, { termCount: terms.length, preferredRole: cues.preferredRole, limit: pool });
   const timed = boostAskedTimes(lexical, found, times, { weight, limit: pool });
-  const reach = Math.max(timed[0]?.score ?? 0, weight / 2, 1);
+  const reach = Math.max(timed[0]?.score ?? 0, weight * weakReach, 1);
   const candidates = fuseSemantic(timed, semantic?.turns ?? [], {
     reach,
     preferredRole: cues.preferredRole,
