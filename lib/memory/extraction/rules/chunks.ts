@@ -38,6 +38,7 @@ function closes(tokens: readonly Token[], at: number, first: boolean): boolean {
   if (subjects.has(word) || objects.has(word) || copulas.has(word) || negators.has(word)) return true;
   if (questionWords.has(word) || (auxiliaryStarters.has(word) && !first)) return true;
   if (isTime(tokens, at)) return true;
+  if (!first && classes.number?.(token) && timeNouns.has(tokens[at + 1]?.norm ?? "")) return true;
   if (!first && (word === "called" || word === "named")) return true;
   if (prepositions.has(word) || trailing.has(word)) return !(first === false && token.capital && word.length > 3);
   return !first && articles.has(word) && word !== "the" ? true : word === "'s";
@@ -196,7 +197,9 @@ const kinds = {
     if (end === undefined) return [];
     const introduced = /^(?:an?|as)$/.test(tokens[from]?.norm ?? "") || tokens[from - 1]?.norm === "as";
     const fits = (token: Token | undefined) =>
-      token !== undefined && ((classes.role?.(token) ?? false) || (introduced && mayBeRole(token.norm, token.tags)));
+      token !== undefined &&
+      ((classes.role?.(token) ?? false) ||
+        (introduced && !/^\p{Lu}\p{Ll}/u.test(token.text) && mayBeRole(token.norm, token.tags)));
     for (let at = end; at > from; at -= 1) {
       if (tokens[at]?.norm === "of" && fits(tokens[at - 1])) return [end];
     }

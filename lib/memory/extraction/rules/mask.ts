@@ -85,7 +85,8 @@ function unspoken(tokens: readonly Token[], from: number, to: number): { from: n
   if (norm(verb) === "please") verb += 1;
   const word = norm(verb);
   const colon = indexOf(tokens, verb, to, ":");
-  if (workOnText.test(word) && (colon > 0 || norm(verb + 1) !== "your"))
+  const wholly = /^(?:your|everything|things)$/.test(norm(verb + 1));
+  if (workOnText.test(word) && (colon > 0 || !wholly))
     return { from, to: colon > 0 ? paragraphEnd(tokens, to) : untilOwn(tokens, verb, to) };
   if (
     play.test(word) &&

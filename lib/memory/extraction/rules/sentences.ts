@@ -71,7 +71,9 @@ function sentence(tokens: readonly Token[], from: number, to: number, masked: re
     const returned =
       /^(?:you|u|yourself)$/.test(tokens[end - 2]?.norm ?? "") &&
       /^(?:and|about|or|,)$/.test(tokens[end - 3]?.norm ?? "");
-    const declares = /^(?:i|we|my)$/.test(word) && (!last || returned);
+    // "i actually love it??" is astonished, it does not ask.
+    const astonished = tokens[to - 2]?.norm === "?";
+    const declares = /^(?:i|we|my)$/.test(word) && (!last || returned || astonished);
     if (asks && asked) silentFrom = true;
     else if (declares) silentFrom = false;
     if (silentFrom || (last && !declares) || (asks && !asked)) for (let at = start; at < end; at += 1) quiet.add(at);
@@ -88,6 +90,10 @@ function sentence(tokens: readonly Token[], from: number, to: number, masked: re
     masked: (at) => masked[at] === true,
   };
 }
+
+/** "To my own surprise …". */
+const feelings =
+  /^(?:surprise|shame|delight|horror|relief|dismay|regret|amazement|joy|astonishment|embarrassment|sorrow|disappointment|knowledge|annoyance)$/;
 
 /** Skips greetings, fillers and dates in front of a clause. */
 export function skipOpeners(tokens: readonly Token[], from: number, limit: number): number {
@@ -106,6 +112,8 @@ export function skipOpeners(tokens: readonly Token[], from: number, limit: numbe
     else if (timeDeterminers.has(word) && timeNouns.has(next)) at += 2;
     else if (prepositions.has(word) && timeDeterminers.has(next) && timeNouns.has(after)) at += 3;
     else if (word === "that" && /^(?:is|'s)$/.test(next) && /^(?:why|because)$/.test(after)) at += 3;
+    else if (word === "to" && next === "my" && feelings.test(after)) at += 3;
+    else if (word === "to" && next === "my" && feelings.test(norm(at + 3))) at += 4;
     else if (word === "turns" && next === "out") at += after === "that" ? 3 : 2;
     else if (word === "it" && next === "turns" && after === "out") at += norm(at + 3) === "that" ? 4 : 3;
     else if (word === "as" && next === "of") at += timeDeterminers.has(after) ? 4 : 3;

@@ -28,7 +28,7 @@ export const openers = set(
 );
 /** Adverbs that may stand between a subject and its verb. */
 export const adverbs = set(
-  "just now currently still really also actually already recently finally always usually basically both only officially mostly mainly probably apparently definitely certainly truly genuinely absolutely totally completely quite so very pretty rather kinda sorta even ever simply honestly literally always often sometimes normally generally typically primarily originally formerly newly freshly lately legally happily sadly proudly all kind sort obviously clearly secretly personally recently permanently temporarily technically seriously deeply thoroughly particularly especially more nowadays presently anymore fully strictly",
+  "just now currently still really also actually already recently finally always usually basically both only officially mostly mainly probably apparently definitely certainly truly genuinely absolutely totally completely quite so very pretty rather kinda sorta even ever simply honestly literally always often sometimes normally generally typically primarily originally formerly newly freshly lately legally happily sadly proudly all kind sort obviously clearly secretly personally recently permanently temporarily technically seriously deeply thoroughly particularly especially more nowadays presently anymore fully strictly fr lowkey highkey legit deadass hella unironically ngl",
 );
 export const negators = set("not never no n't neither nor hardly barely");
 export const questionWords = set("what who whom whose which where when why how");

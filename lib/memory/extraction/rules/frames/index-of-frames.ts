@@ -3,6 +3,7 @@ import type { Gleaning, Scene } from "../scene.ts";
 import { correctionClauses } from "./corrections.ts";
 import { allergyVerbs, dietClauses, dietStates, dietVerbs } from "./diets.ts";
 import { endingClauses, endingStates, endingVerbs } from "./endings.ts";
+import { familyClauses, familyStates, familyVerbs } from "./family.ts";
 import { favouriteClauses, favouriteVerbs } from "./favourites.ts";
 import { forgettingClauses } from "./forgetting.ts";
 import { healthClauses, healthStates, healthVerbs } from "./health.ts";
@@ -16,6 +17,7 @@ import { introductionClauses } from "./introductions.ts";
 import { labelFrames } from "./labels.ts";
 import { lossVerbs, petStates } from "./losses.ts";
 import { mannerFrames } from "./manners.ts";
+import { nameCue } from "./name-cues.ts";
 import { nameClauses, nameStates, nameVerbs } from "./names.ts";
 import { partingClauses, partingVerbs } from "./partings.ts";
 import { ownerFrames, peopleClauses, peopleVerbs } from "./people.ts";
@@ -34,6 +36,7 @@ import { tasteClauses, tasteStates, tasteVerbs } from "./tastes.ts";
 import { wishFrames } from "./wishes.ts";
 import { workStates, workVerbs } from "./work.ts";
 import { workChangeClauses, workChangeVerbs } from "./work-changes.ts";
+import { workCue } from "./work-cues.ts";
 import { workTieClauses, workTieStates, workTieVerbs } from "./work-ties.ts";
 
 export { ownerFrames };
@@ -42,7 +45,7 @@ export { ownerFrames };
 export const requestFrames: readonly Frame[] = [...forgettingClauses, ...wishFrames, ...instructionFrames];
 
 /** Asked of the whole turn when its sentences have been read. */
-export const cues: readonly ((scene: Scene) => Gleaning | null)[] = [homeCue];
+export const cues: readonly ((scene: Scene) => Gleaning | null)[] = [homeCue, workCue, nameCue];
 
 /** Tried where a clause begins, before its subject is read. */
 export const clauseFrames: readonly Frame[] = [
@@ -60,6 +63,7 @@ export const clauseFrames: readonly Frame[] = [
   ...endingClauses,
   ...mannerFrames,
   ...nameClauses,
+  ...familyClauses,
   ...identityClauses,
   ...studyClauses,
   ...homeClauses,
@@ -95,6 +99,7 @@ export const verbFrames: readonly Frame[] = [
   ...workVerbs,
   ...workTieVerbs,
   ...nameVerbs,
+  ...familyVerbs,
   ...studyVerbs,
   ...identityVerbs,
   ...peopleVerbs,
@@ -111,6 +116,7 @@ export const complementFrames: readonly Frame[] = [
   ...sentimentStates,
   ...tasteStates,
   ...nameStates,
+  ...familyStates,
   ...studyStates,
   ...homeTieStates,
   ...workStates,

@@ -268,7 +268,7 @@ function knownStyle(r: Reading): boolean {
   return r
     .norms("what")
     .some((word) =>
-      /^(?:emojis?|emoticons?|exclamations?|marks?|bullets?|points?|jargon|slang|swearing|profanity|caps|hashtags?|markdown|tables?|headings?|headers?|apologies|apologising|apologizing|disclaimers?|fluff|filler|intros?|preambles?|puns|jokes|sarcasm|metaphors|links|sources|citations|footnotes|semicolons|dashes|em-dashes|abbreviations|acronyms|spoilers|flattery|compliments|small-talk|pleasantries|buzzwords|clichés|cliches|latex|html|code)$/.test(
+      /^(?:emojis?|emoticons?|exclamations?|marks?|bullets?|points?|jargon|slang|swearing|profanity|caps|hashtags?|markdown|tables?|headings?|headers?|apologising|apologizing|disclaimers?|fluff|filler|intros?|preambles?|puns|jokes|sarcasm|metaphors|links|sources|citations|footnotes|semicolons|dashes|em-dashes|abbreviations|acronyms|spoilers|flattery|compliments|small-talk|pleasantries|buzzwords|clichés|cliches|latex|html|code)$/.test(
         word,
       ),
     );

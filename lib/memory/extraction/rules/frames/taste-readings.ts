@@ -2,9 +2,11 @@ import { classes } from "../classes.ts";
 import { type Draft, end, fact, type Reading } from "../frame.ts";
 
 const vague =
-  /^(?:it|that|this|them|those|these|him|her|you|me|us|idea|sound|look|way|fact|one|ones|thing|things|everything|anything|nothing|something|someone|everyone|bit|lot|kind|sort|crazy|question|answer|help|day|name|part|stuff|point|joke|news|time|better|worse|merrier|\d+)$/;
+  /^(?:it|that|this|them|those|these|him|her|you|me|us|idea|sound|look|way|fact|one|ones|thing|things|everything|anything|nothing|something|someone|everyone|nobody|somebody|anybody|everybody|noone|who|which|whatever|anyone|bit|lot|kind|sort|crazy|question|answer|help|day|name|part|stuff|point|joke|news|time|better|worse|merrier|\d+)$/;
 
 export function clear(r: Reading, slot = "what"): boolean {
+  const only = r.norms(slot).length === 1 ? r.tokens[r.match.slots[slot]?.from ?? -1] : undefined;
+  if (only && classes.number?.(only)) return false;
   const words = r.norms(slot).filter((word) => !/^(?:the|a|an|my|some|all|any|really)$/.test(word));
   const span = r.match.slots[slot];
   const around = span ? r.tokens.slice(Math.max(r.match.from, span.from - 1), span.to) : [];
