@@ -196,7 +196,13 @@ export class Parser {
     const verbal = this.#try(verbFrames, predicate.at, limit, predicate);
     if (verbal !== null) return verbal;
     if (!(inherited && this.#discourse.listing) && !standsAlone(this.tokens, predicate.at)) return null;
-    return this.#try(complementFrames, predicate.at, limit, { ...predicate, be: true, explicit: false });
+    return this.#try(complementFrames, predicate.at, limit, {
+      ...predicate,
+      be: true,
+      explicit: false,
+      // "divorced", "aged 71": without a subject a participle tells of a state.
+      tense: predicate.at === from && predicate.tense === "past" ? "present" : predicate.tense,
+    });
   }
 
   #subject(from: number, limit: number): SpokenSubject | null {

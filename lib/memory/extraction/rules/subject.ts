@@ -83,6 +83,9 @@ function named(content: string, tokens: readonly Token[], from: number, limit: n
   const first = tokens[from];
   if (
     !first ||
+    /^(?:there|here|this|that|these|those|it|what|who|where|when|how|everything|everyone|nobody|today|yesterday|then|now)$/.test(
+      first.norm,
+    ) ||
     !(
       isPersonName(first) ||
       actsAsName(tokens, from) ||

@@ -35,6 +35,10 @@ const unsettled =
   /\b(?:would|could|might|maybe|perhaps|thinking of|thinking about|considering|plan|planning|hope|hoping|wish|want|wants|dream|someday|one day|next (?:month|year|week|spring|summer|autumn|fall|winter)|holiday|vacation|hotel|airbnb|visiting|visit|trip|for the weekend|conference|flight|almost|nearly|will be moving|going to move|gonna move|until|if)\b/;
 const leavingWords = /^(?:from|leave|left|leaving|goodbye|bye|than|of|not|behind|quit|departed|off|missed|miss|sold)$/;
 
+/** "We rent a terrace here": the place may stand anywhere in the turn, in a question too. */
+const livesHere =
+  /\b(?:i|we) (?:\w+ )?(?:live|lived|rent|own|bought|have lived|have been|settled|moved|am based|are based|grew up and live)\b[^.!?]{0,30}\b(?:here|round here|around here)\b|\b(?:our|my) (?:local|landlord|council|street|neighbou?rhood|building|block|road|postcode|district|borough|tenancy|landlady|garden)\b/;
+
 /** A home that the frames missed: one new place in a turn whose words tell of a move that is over. */
 export function homeCue(scene: Scene): Gleaning | null {
   const { tokens, silent, proposals } = scene;
@@ -49,14 +53,15 @@ export function homeCue(scene: Scene): Gleaning | null {
     .filter((_token, at) => !silent[at])
     .map(({ norm }) => norm)
     .join(" ");
-  if (!own || !arrived.test(spoken) || unsettled.test(spoken)) return null;
+  const here = tokens.length < 60 && livesHere.test(spoken);
+  if (!own || !(here || arrived.test(spoken)) || unsettled.test(spoken)) return null;
   if (
     /\b(?:he|she|they|his|her|their) (?:has |have |just |is )*(?:moved|settled|living|lives|live|relocated)\b/.test(
       spoken,
     )
   )
     return null;
-  const places = placesOf(scene).filter(({ from }) => !silent[from] && !others(scene, from));
+  const places = placesOf(scene).filter(({ from }) => (here || !silent[from]) && !others(scene, from));
   const arrivals = places.filter((place) => !isLeft(scene, place));
   const names = new Set(arrivals.map(({ name }) => name.toLowerCase()));
   const place = arrivals[0];

@@ -164,7 +164,7 @@ export const homeTieClauses: Frame[] = [
     "(back)? in|at my|our|the (old|childhood|new|parents|parent|'s|tiny|own|little|@adjective)* (room|house|place|flat|apartment|bedroom|home|town|studio|dorm) (back|over|out|up|down)* in {place:place}",
     (r) => (home(r).length > 0 || isBack(r) ? loose(r) : []),
   ),
-  frame(`back in {place:place} ((and it is|for) good|permanently|for ever|to stay|with my|at my|$)`, home),
+  frame(`back in {place:place} ((and it is|for) good|permanently|for ever|to stay|since|with my|at my|$)`, home),
   frame(
     "(the)? city|town|village|place (i|we) (now|currently|actually)* (live in|call home|moved to|settled in) (is|'s) {place:place}",
     home,

@@ -8,7 +8,7 @@ function plausibleName(r: Reading, slot: string): boolean {
   const span = r.match.slots[slot];
   const first = span && r.tokens[span.from];
   if (!first) return false;
-  return !/^(?:not|a|the|my|so|very|here|sorry|fine|good|ok|okay|back|done|glad|happy|sure|just|still|on|in|at|new|going|it|same|what|that|this|all|from|kind|secret|important|unique)$/.test(
+  return !/^(?:not|a|the|my|so|very|here|sorry|fine|good|ok|okay|back|done|glad|happy|sure|just|still|on|in|at|new|going|it|same|what|that|this|all|from|kind|secret|important|unique|change|changes|tag|tags|badge|plate|day|thing|came|went|has|was|been)$/.test(
     first.norm,
   );
 }
@@ -19,6 +19,7 @@ function introduced(r: Reading): Draft[] {
   const first = span && r.tokens[span.from];
   if (
     !first ||
+    /^(?:of|'s)$/.test(r.tokens[r.match.to]?.norm ?? "") ||
     !plausibleName(r, "name") ||
     !(r.predicate.explicit || r.tokens[r.match.to]?.norm === "here" || r.norms("all").includes("here"))
   )
@@ -98,6 +99,10 @@ const partner = (r: Reading): Draft[] => {
 };
 
 export const identityClauses: Frame[] = [
+  frame("at (the age of|my age of) {age:number}", (r) => {
+    const next = r.tokens[r.match.to]?.norm === "," ? r.match.to + 1 : r.match.to;
+    return r.tokens[next]?.norm === "i" ? age(r) : [];
+  }),
   frame(
     "(my|the) (full|real|first|given|legal|actual|official)? (name is|name 's|names|name) (actually|officially|now|just)* {name:name}",
     (r) => (/^(?:stays?|remains?)$/.test(r.norms("name")[0] ?? "") ? [] : name(r)),
@@ -178,7 +183,8 @@ export const identityStates: Frame[] = [
     },
   ),
   frame("{age:number} (years|yrs|yo|now|today|btw|lol)? $", age, { needsSubject: true, former: () => [] }),
-  frame("age|aged {age:number}", age),
+  frame("age|aged {age:number}", age, { former: age }),
+  frame("{age:number} years|year of age", age),
   frame("turning|turned {age:number}", age, { former: age }),
   frame("(happily|recently|newly)? married (to|with) {name:name}", (r) => [
     fact("marital_status", "married"),
@@ -217,6 +223,11 @@ export const identityStates: Frame[] = [
   ),
   frame("a night|early owl|bird", (r) => [fact("trait", r.text("all"))]),
   frame("a? non-smoker|nonsmoker|teetotaller|smoker", (r) => [fact("trait", r.text("all"))]),
+  frame(
+    "(church of england|c of e|roman catholic|greek orthodox|born-again christian|jehovah 's witness|lapsed catholic|practising muslim|latter-day saint|non-religious)",
+    (r) => [fact("religion", r.text("all"))],
+    { needsSubject: true },
+  ),
   frame(
     "catholic|muslim|jewish|buddhist|hindu|christian|atheist|agnostic|sikh|protestant|orthodox|quaker|mormon",
     (r) => [fact("religion", r.text("all"))],

@@ -33,19 +33,24 @@ import {
   tasteChangeVerbs,
 } from "./taste-changes.ts";
 import { tasteClauses, tasteStates, tasteVerbs } from "./tastes.ts";
-import { wishFrames } from "./wishes.ts";
+import { orderFrames, wishFrames } from "./wishes.ts";
 import { workStates, workVerbs } from "./work.ts";
 import { workChangeClauses, workChangeVerbs } from "./work-changes.ts";
-import { workCue } from "./work-cues.ts";
+import { reemployedCue, workCue } from "./work-cues.ts";
 import { workTieClauses, workTieStates, workTieVerbs } from "./work-ties.ts";
 
 export { ownerFrames };
 
 /** What may be asked for in a question: a way of answering, and to forget. */
-export const requestFrames: readonly Frame[] = [...forgettingClauses, ...wishFrames, ...instructionFrames];
+export const requestFrames: readonly Frame[] = [
+  ...forgettingClauses,
+  ...wishFrames,
+  ...instructionFrames,
+  ...orderFrames,
+];
 
 /** Asked of the whole turn when its sentences have been read. */
-export const cues: readonly ((scene: Scene) => Gleaning | null)[] = [homeCue, workCue, nameCue];
+export const cues: readonly ((scene: Scene) => Gleaning | null)[] = [homeCue, workCue, nameCue, reemployedCue];
 
 /** Tried where a clause begins, before its subject is read. */
 export const clauseFrames: readonly Frame[] = [
@@ -62,6 +67,7 @@ export const clauseFrames: readonly Frame[] = [
   ...sentimentClauses,
   ...endingClauses,
   ...mannerFrames,
+  ...orderFrames,
   ...nameClauses,
   ...familyClauses,
   ...identityClauses,

@@ -184,7 +184,7 @@ export const nameStates: Frame[] = [
         : [],
   ),
   frame("{name:name} (,|@open)? {set:pronouns}", (r) =>
-    anyName(r) && /^i$/.test(r.tokens[r.predicate.from]?.norm ?? "i") ? full(r) : [],
+    anyName(r) && r.predicate.explicit ? [...full(r), fact("pronouns", r.text("set"))] : [],
   ),
 ];
 

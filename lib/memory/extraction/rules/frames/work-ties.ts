@@ -37,6 +37,10 @@ function surely(r: Reading, slot = "org"): boolean {
   );
 }
 
+const surelyTyped = (r: Reading): boolean => {
+  const span = r.match.slots.org;
+  return company(r) && span !== undefined && r.tokens.slice(span.from, span.to).some(({ capital }) => capital);
+};
 const employer = (r: Reading): Draft[] => (company(r) ? [fact("employer", r.proper("org"))] : []);
 const role = (r: Reading): Draft[] => (r.has("role") ? [fact("role", r.text("role"))] : []);
 const job = (r: Reading): Draft[] => (r.has("org") && !company(r) ? [] : [...role(r), ...employer(r)]);
@@ -113,7 +117,7 @@ export const workTieClauses: Frame[] = [
   ),
   frame(
     "(at|for|in|with|over at)? (the)? {org:organisation} ,? where (i|we) (currently|still|now|also|have)* (work|teach|am|bake|cook|serve|nurse|drive|am employed|worked|taught|run|manage)",
-    (r) => (surely(r) ? employer(r) : []),
+    (r) => (surelyTyped(r) ? employer(r) : []),
   ),
   frame(
     "(my|our) (new|current|day|full-time|part-time|old|regular|night)* (job|shift|shifts|boss|manager|supervisor|coworkers|colleagues|desk|office|team|contract|role|position|gig|post|employer|workplace|hours|rota|placement|apprenticeship|internship) (here|over|back)* (at|with|for) {org:organisation}",

@@ -6,7 +6,10 @@ const employer = (r: Reading): Draft[] => (r.has("org") ? [fact("employer", r.pr
 const role = (r: Reading): Draft[] => {
   const next = r.tokens[r.match.slots.role?.to ?? -1];
   const goesOn = !r.predicate.explicit && next?.word === true && next.tags.has("Noun") && !next.tags.has("Pronoun");
-  return r.has("role") && !goesOn ? [fact("role", r.text("role"))] : [];
+  const spokenOf =
+    !r.predicate.explicit &&
+    (r.norms("role")[0] === "the" || next?.tags.has("Copula") === true || next?.norm === "was");
+  return r.has("role") && !goesOn && !spokenOf ? [fact("role", r.text("role"))] : [];
 };
 const team = (r: Reading): Draft[] => (r.has("team") ? [fact("team", r.text("team"))] : []);
 const place = (r: Reading): Draft[] =>
