@@ -75,7 +75,8 @@ export function order(tokens: readonly Token[], from: number, limit: number): nu
     if (/^(?:because|since|so|but|though|unless|while|please|from|going|thanks|i|im|otherwise)$/.test(token.norm))
       break;
     if (token.norm === "and" && !/^(?:the|a|an|my|your|its)$/.test(tokens[at + 1]?.norm ?? "")) {
-      if (tokens[at + 1]?.tags.has("Verb") || tokens[at + 1]?.tags.has("Pronoun")) break;
+      if (tokens[at + 1]?.norm === "always" || tokens[at + 1]?.tags.has("Verb") || tokens[at + 1]?.tags.has("Pronoun"))
+        break;
     }
     at += 1;
   }

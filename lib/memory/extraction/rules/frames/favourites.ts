@@ -1,5 +1,6 @@
 import { classes } from "../classes.ts";
 import { type Draft, end, type Frame, fact, frame, type Reading } from "../frame.ts";
+import { relationOf } from "../lexicon.ts";
 import { clear, likes } from "./taste-readings.ts";
 
 const mannerWords =
@@ -31,7 +32,8 @@ function keyOf(r: Reading): string | null {
     .norms("kind")
     .filter((word) => !kindNoise.test(word))
     .join("_");
-  if (!kind || /^(?:thing|one|part|place_to|things|person|memory)$/.test(kind)) return null;
+  if (!kind || relationOf(kind) !== null || /^(?:thing|one|part|place_to|things|person|memory)$/.test(kind))
+    return null;
   if (/^(?:text_|code_|main_)?(?:editor|ide|tool|text_editor|browser|terminal|shell)$/.test(kind))
     return "preferred_tool";
   if (/^(?:os|operating_system|distro)$/.test(kind)) return "operating_system";
@@ -42,6 +44,7 @@ function keyOf(r: Reading): string | null {
 function favourite(r: Reading): Draft[] {
   const first = r.norms("what")[0] ?? "";
   if (!clear(r) || /^(?:to|of|when|not|no|what|because|if|going|getting|making|being)$/.test(first)) return [];
+  if (relationOf(r.norms("kind").at(-1) ?? "") !== null) return [];
   const key = r.has("kind") ? keyOf(r) : null;
   return key ? [fact(key, r.text("what"))] : likes(r);
 }

@@ -6,13 +6,16 @@ const named =
 const states =
   /^(?:prediabetic|diabetic|asthmatic|epileptic|autistic|dyslexic|dyspraxic|anaemic|anemic|arthritic|deaf|blind|hypothyroid|hyperthyroid|coeliac|celiac|bipolar|colourblind|colorblind|colour-blind|color-blind|partially-sighted|hard-of-hearing|immunocompromised|neurodivergent|hypertensive|insomniac|infertile|paraplegic|quadriplegic|disabled|haemophiliac|hemophiliac|hypermobile|pre-diabetic|short-sighted|nearsighted|farsighted|long-sighted|amputee|lactose-intolerant|narcoleptic|schizophrenic|sober|dyscalculic|wheelchair-bound|hard)$/;
 const body =
-  /^(?:back|knee|knees|hip|hips|shoulder|ankle|wrist|neck|heart|hearing|eyesight|spine|lungs?|kidneys?|liver|thyroid|disc|discs|disk|valve|leg|arm|elbow|eye|ear|bladder|stomach|feet|hands?|ligament|tendon|ulcer|murmur|condition|disease|syndrome|disorder|palsy|deficiency|fracture|hernia|infection|stones?|pressure|fever|blindness|pain|tumou?r|covid|dystrophy|sclerosis|loss|apn(?:o?e)a|rheumatism|fatigue|cramps)$/;
+  /^(?:back|knee|knees|hip|hips|shoulder|ankle|wrist|neck|heart|hearing|eyesight|spine|lungs?|kidneys?|liver|thyroid|disc|discs|disk|valve|leg|arm|elbow|eye|ear|bladder|stomach|feet|hands?|ligament|tendon|ulcer|murmur|condition|disease|syndrome|disorder|palsy|deficiency|fracture|hernia|stones?|blindness|tumou?r|covid|dystrophy|sclerosis|loss|apn(?:o?e)a|rheumatism|fatigue)$/;
 
 /** A condition by its name or kind, as opposed to a "bad day". */
 function condition(r: Reading): Draft[] {
   const words = r.norms("what");
   const last = words.at(-1) ?? "";
-  const told = words.some((word) => named.test(word)) || (body.test(last) && words.length > 1);
+  const told =
+    /^(?:hay|high|low|chronic) (?:fever|blood pressure|pain|back pain)$/.test(words.join(" ")) ||
+    words.some((word) => named.test(word)) ||
+    (body.test(last) && words.length > 1);
   return told && words.length <= 5 && clear(r) && !/^(?:a lot|lots|no)$/.test(words[0] ?? "")
     ? [fact("medical_condition", r.text("what").replace(/^(?:really|very|pretty|quite|this|some|a bit of)\s+/i, ""))]
     : [];

@@ -22,11 +22,27 @@ const said =
   (r: Reading): Draft[] =>
     standing(r) && r.has(slot) ? [fact(key, r.text(slot))] : [];
 
+/** "Use the formal letter": the manner of one thing, not of the answers. */
+function ofSomethingElse(r: Reading): boolean {
+  const next = r.tokens[r.match.slots.manner?.to ?? -1];
+  return (
+    next?.word === true &&
+    next.tags.has("Noun") &&
+    !next.tags.has("Pronoun") &&
+    !next.tags.has("Date") &&
+    !(classes.answers?.(next) ?? false) &&
+    !(classes.format?.(next) ?? false) &&
+    !/^(?:tone|style|format|units?|measurements?|system|language|text|register|voice|please|bullets?|points?|form|manner|way|sentences?|paragraphs?|lists?|everything|examples?|code|summaries|instead|always|person|mode)$/.test(
+      next.norm,
+    )
+  );
+}
+
 /** How answers should be: which of length, tone and form depends on the words. */
 function manner(r: Reading): Draft[] {
   if (!standing(r)) return [];
   const span = r.match.slots.manner;
-  if (!span) return [];
+  if (!span || ofSomethingElse(r)) return [];
   const words = r.tokens.slice(span.from, span.to);
   const value = r
     .text("manner")

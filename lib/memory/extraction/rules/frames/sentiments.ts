@@ -197,6 +197,16 @@ function devoted(r: Reading, reading: (r: Reading) => Draft[] = likes): Draft[] 
   });
 }
 
+/** A kind of thing; "my boss", "the weather", "this week" are single ones. */
+const kindOnly =
+  (reading: (r: Reading) => Draft[]) =>
+  (r: Reading): Draft[] => {
+    const first = r.tokens[r.match.slots.what?.from ?? -1];
+    return first && !/^(?:my|our|his|her|their|your|the|this|that|these|those|some|a|an)$/.test(first.norm)
+      ? reading(r)
+      : [];
+  };
+
 /** The thing is the subject: "opera bores me", "Comedy clubs are my happy place". */
 export const sentimentClauses: Frame[] = [
   frame(
@@ -210,11 +220,11 @@ export const sentimentClauses: Frame[] = [
   ),
   frame(
     `{what:np} (freak|freaks|creep|creeps|gross|grosses|stress|stresses|weird|weirds|bum|bums|piss|pisses|tick|ticks|turn|turns|put|puts) me (right|totally|completely|the hell)* (out|off)`,
-    dislikes,
+    kindOnly(dislikes),
   ),
   frame(
     `{what:np} ${intensity} (disgust|disgusts|annoy|annoys|irritate|irritates|bore|bores|terrify|terrifies|scare|scares|infuriate|infuriates|repulse|repulses|nauseate|nauseates|depress|depresses|bug|bugs|sicken|sickens|baffle|baffles) me`,
-    dislikes,
+    kindOnly(dislikes),
   ),
   frame(
     `{what:np} ${intensity} (delight|delights|fascinate|fascinates|calm|calms|soothe|soothes|relax|relaxes|captivate|captivates|excite|excites|thrill|thrills|intrigue|intrigues|comfort|comforts) me`,
@@ -222,7 +232,7 @@ export const sentimentClauses: Frame[] = [
   ),
   frame(
     `{what:np} ${intensity} (give|gives) me (the|an|a|such|major|serious|so much)* (creeps|ick|heebie-jeebies|willies|chills|anxiety|shivers|shudders|nightmares)`,
-    dislikes,
+    kindOnly(dislikes),
   ),
   frame(
     `{what:np} ${intensity} (give|gives) me (so much|such|pure|a lot of|great|real)* (joy|life|peace|pleasure|comfort)`,
@@ -238,7 +248,7 @@ export const sentimentClauses: Frame[] = [
   ),
   frame(
     `{what:np} ${intensity} (drive|drives) me (mad|crazy|nuts|insane|bonkers|up the wall|round the bend|around the bend|bananas|to drink)`,
-    dislikes,
+    kindOnly(dislikes),
   ),
   frame(
     `{what:np} (is|are|'s|=) ${intensity} (gross|disgusting|torture|vile|nasty|the worst|awful|horrid|revolting|overrated|boring|trash|garbage|my nemesis|my idea of hell|evil|foul|rank|yucky|icky|nasty|the devil|hell on earth|my kryptonite|satan|unbearable|repulsive|mid|my pet peeve|pointless|inedible)`,
@@ -248,20 +258,20 @@ export const sentimentClauses: Frame[] = [
     `{what:np} (is|are|'s|was|were) (not|never|hardly) ${intensity} (my thing|for me|my cup of tea|my bag|my jam|my style|my scene|my favorite|my favorites|my strong suit|my strength)`,
     (r) => notMine(r),
   ),
-  frame("{what:np} can (rot|go to hell|get lost|die in a fire|do one|stay away)", dislikes),
+  frame("{what:np} can (rot|go to hell|get lost|die in a fire|do one|stay away)", kindOnly(dislikes)),
   frame("{what:np} (does|do|did) not (really)? do (it|anything|much) for me", (r) =>
     r.tokens.slice(r.match.to, r.match.to + 3).some(({ norm }) => /^(?:anymore|any|now)$/.test(norm))
       ? offLikes(r)
       : dislikes(r),
   ),
-  frame("{what:np} (does|do) nothing for me (anymore|any more|now)?", dislikes),
+  frame("{what:np} (does|do) nothing for me (anymore|any more|now)?", kindOnly(dislikes)),
   frame("{what:np} (does|do) not (really)? (agree with|suit) me (anymore|any more|now|these days)", offLikes),
   frame("{what:np} (has|have) (lost|totally lost) (its|their|all)* (appeal|charm|magic|shine|lustre|luster)", offLikes),
   frame("{what:np} (just|really|never)* (never|does not|do not) (get|gets|grow|grows) old", judged(likes)),
   frame("(nothing|not much) (beats|tops|compares to|comes close to|like) {what:np}", (r) => (clear(r) ? likes(r) : [])),
   frame(
     `{what:np} (is|are|'s) (pretty much|basically|literally|really|just|honestly)* (all|the only thing|what|the only music|the only stuff) i (ever|really|want to|wanna)* (put on|listen to|watch|eat|drink|play|read|cook|wear|order|need|want|crave|care about|live for)`,
-    likes,
+    kindOnly(likes),
   ),
   frame("{what:np} (is|are) the only {kind:np} (i|for me|that)", judged(likes)),
   frame(

@@ -49,7 +49,7 @@ function foreignToTaste(token: Token): boolean {
     (classes.format?.(token) ?? false) ||
     (classes.style?.(token) ?? false) ||
     (classes.tone?.(token) ?? false) ||
-    /^(?:home|house|work|town|good|thing|things|team|teams|job|jobs|department|company|school|university|college|side|nights?|days?|shifts?|time|part-time|full-time|it|that|this|there|here|them|him|her|me|plan|account|number|email|phone|doctor|bank|room|seat|bullets?|sales|marketing|engineering|biology|chemistry|physics|law|medicine|nursing|economics|history|psychology|sociology|philosophy|major)$/.test(
+    /^(?:home|house|work|town|good|thing|things|team|teams|job|jobs|department|company|school|university|college|side|nights?|days?|shift|shifts|single|double|view|mode|version|seats?|tables?|size|sizes|class|course|subject|major|topic|lane|tab|page|channel|train|bus|flight|time|part-time|full-time|it|that|this|there|here|them|him|her|me|plan|account|number|email|phone|doctor|bank|room|seat|bullets?|sales|marketing|engineering|biology|chemistry|physics|law|medicine|nursing|economics|history|psychology|sociology|philosophy|major)$/.test(
       token.norm,
     )
   );

@@ -97,22 +97,6 @@ export function tool(r: Reading): Draft[] {
   return classes.code?.(token) ? [fact("programming_language", r.text("what"))] : [];
 }
 
-export function switched(r: Reading): Draft[] {
-  const to = r.text("what");
-  const token = r.tokens[r.match.slots.what?.from ?? 0];
-  const old = r.tokens[r.match.slots.old?.from ?? 0];
-  const is = (kind: string) => [token, old].some((one) => one && (classes[kind]?.(one) ?? false));
-  if (
-    is("tool") ||
-    r.tokens.slice(r.match.to - 1, r.match.to + 4).some(({ norm }) => /^(?:editor|ide|tool)$/.test(norm))
-  )
-    return [fact("preferred_tool", to)];
-  if (is("os")) return [fact("operating_system", to)];
-  if (is("diet")) return [fact("diet", to)];
-  if (is("code")) return [fact("programming_language", to, { target: r.text("old") })];
-  return [fact("likes", to, { target: r.text("old") })];
-}
-
 export const dietIn = (r: Reading): string => {
   const token = r.tokens.slice(r.match.from, r.match.to).find((one) => classes.diet?.(one));
   return token?.text ?? "";

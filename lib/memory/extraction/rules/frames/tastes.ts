@@ -1,6 +1,4 @@
-import { classes } from "../classes.ts";
 import { end, type Frame, fact, frame } from "../frame.ts";
-import type { Token } from "../tokens.ts";
 import {
   allergy,
   clear,
@@ -18,7 +16,6 @@ import {
   offLikes,
   pastime,
   studied,
-  switched,
   tool,
 } from "./taste-readings.ts";
 
@@ -126,15 +123,6 @@ export const tasteVerbs: Frame[] = [
   ]),
   frame("~want|~hope|~plan|~aim|~intend|~aspire|~dream (to|of|on) {goal:activity}", goal, { modal: () => [] }),
   frame("~like|~love to {goal:activity}", () => [], { modal: goal }),
-  frame("~switch|~move|~change from {old:np} to {what:np} (as|for|last|now|,|.|$)", switched, { event: true }),
-  frame(
-    "~switch|~move|~migrate (over)? to {what:np}",
-    (r) =>
-      ["tool", "os", "diet"].some((kind) => classes[kind]?.(r.tokens[r.match.slots.what?.from ?? 0] as Token))
-        ? switched(r)
-        : [],
-    { event: true },
-  ),
   frame("~have (a|an) {what:np} $", (r) =>
     /^(?:appointment|interview|exam|wedding|surgery|deadline|presentation|audition|recital|marathon|flight)$/.test(
       r.norms("what").at(-1) ?? "",
@@ -267,13 +255,6 @@ export const tasteClauses: Frame[] = [
     "{what:np} (is|are|'s) (not|no longer) (my thing|for me|my favorite|my favorites) (anymore|any more|now|$)",
     offLikes,
   ),
-  frame("my favorite {kind:np} (has|just|recently)* (changed|switched) (from {old:np})? to {what:np}", favourite),
-  frame(
-    "(my|our|his|her)? (absolute|current|all-time|new)* favorite {kind:np} (is|'s|are|:|=|would be) (definitely|still|now|probably|currently|actually|has to be)* {what:np}",
-    favourite,
-    { list: "what" },
-  ),
-  frame("my favorite {kind:np} (used to be|was) {old:np} ,? (but)? now (it is|it 's)? {what:np}", favourite),
   frame(
     "i|we can not (eat|have|drink|touch) {what:np} ,? (because|since|as)? i am (severely|very)? allergic",
     allergy,
@@ -287,10 +268,6 @@ export const tasteClauses: Frame[] = [
     (r) => (generic(r) ? likes(r) : []),
   ),
   frame("{what:np} (always|really)* (scare|scares|terrify|terrifies|disgust|disgusts|annoy|annoys) me", dislikes),
-  frame(
-    "{what:np} is|'s|are (definitely|still|now|probably|currently|actually|also|by far|hands down)* my (absolute|new|current|all-time)* favorite {kind:np}",
-    favourite,
-  ),
   frame(
     "{what:np} is|'s|are (definitely|still|probably|also)* (my|a|one of my) (absolute|all-time|new)* (favorite|favorites|weakness|passion|guilty pleasure|jam|thing|obsession)",
     (r) => likes(r),

@@ -21,7 +21,7 @@ function forGood(r: Reading): boolean {
     .slice(from, to)
     .map(({ norm }) => norm)
     .join(" ");
-  return /\b(?:always|never|from now|from here|from today|from this point|going forward|moving forward|in future|in the future|henceforth|every|everything|each|all|any|until i say|until further|default|as a rule|standing|whenever|permanently|for good|for me|instead|these days|any more|anymore|with me|answers|replies|responses|explanations|switch|prefer|use|ever|keep it that way|other than|only|just)\b/.test(
+  return /\b(?:always|never|from now|from here|from today|from this point|going forward|moving forward|in future|in the future|henceforth|every|everything|each|all|any|until i say|until further|default|as a rule|standing|whenever|permanently|for good|for me|(?:talk|speak) to me|instead|these days|any more|anymore|with me|answers|replies|responses|explanations|switch|prefer|use|ever|keep it that way|other than|only|just)\b/.test(
     said,
   );
 }
@@ -90,11 +90,7 @@ function released(r: Reading): Draft[] {
 const address = (r: Reading): Draft[] => {
   const first = r.tokens[r.match.slots.name?.from ?? -1];
   const before = r.tokens[r.match.from - 1];
-  if (
-    !first?.capital ||
-    first.norm === "i" ||
-    (before && before.word && !/^(?:just|so|and|but|plain|no)$/.test(before.norm))
-  )
+  if (!first?.capital || first.norm === "i" || (before?.word && !/^(?:just|so|and|but|plain|no)$/.test(before.norm)))
     return [];
   if (
     ["Date", "Place", "Month", "WeekDay", "Determiner", "Pronoun", "Expression", "Verb", "Adverb"].some((tag) =>
@@ -263,8 +259,10 @@ export const wishFrames: Frame[] = [
       (r) => [fact("tone", r.text("all").replace(/^.*? to me /i, ""))],
     ),
   ),
-  frame(`${polite} {order:order}`, when(ordersAlways, order)),
 ];
+
+/** Tried after every other reading of a wish. */
+export const orderFrames: Frame[] = [frame(`${polite} {order:order}`, when(ordersAlways, order))];
 
 /** "Every time I ask …", "when you …, please": an occasion that comes again. */
 function repeated(r: Reading): boolean {
