@@ -22,7 +22,7 @@ import {
   vehicles,
 } from "./lexicon.ts";
 import type { Token } from "./tokens.ts";
-import { adverbs, articles, copulas, modals, timeNouns } from "./words.ts";
+import { adverbs, articles, conjunctions, copulas, modals, subjects, subordinators, timeNouns } from "./words.ts";
 
 const of = (words: ReadonlySet<string>) => (token: Token) => words.has(token.norm);
 const words = (list: string) => of(new Set(list.split(" ")));
@@ -72,6 +72,9 @@ export const classes: Readonly<Record<string, (token: Token) => boolean>> = {
   person: (token) => token.tags.has("FirstName") || token.tags.has("Person"),
   capital: (token) => token.capital,
   word: (token) => token.word,
+  /** Any word inside a clause. */
+  filler: (token) =>
+    token.word && !conjunctions.has(token.norm) && !subordinators.has(token.norm) && !subjects.has(token.norm),
   adjective: (token) => token.tags.has("Adjective"),
   gerund: (token) => token.word && /ing$/.test(token.norm) && token.norm.length > 4,
   past: (token) => token.tags.has("PastTense") || token.tags.has("Participle"),

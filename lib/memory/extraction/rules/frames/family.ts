@@ -1,4 +1,4 @@
-import { type Draft, type Frame, fact, frame, type Reading } from "../frame.ts";
+import { type Draft, end, type Frame, fact, frame, type Reading } from "../frame.ts";
 import { plausibleNameWord } from "../name-words.ts";
 
 const child = "(kid|child|son|daughter|boy|girl|baby|toddler|little one|teenager|stepson|stepdaughter)";
@@ -47,6 +47,11 @@ export const familyStates: Frame[] = [
 ];
 
 export const familyVerbs: Frame[] = [
+  frame(
+    "~break|~split (up)? with|from (my|our) (wife|husband|girlfriend|boyfriend|partner|fiance|fiancee|spouse|missus)",
+    () => [end("partner", null), fact("marital_status", "single", { derivation: "single", confidence: 0.8 })],
+    { event: true, future: () => [], modal: () => [] },
+  ),
   frame(`~have|~get|~raise ${number} ${children} (, | : | - | @open | called|named) {name:name}`, byName, {
     list: "name",
   }),

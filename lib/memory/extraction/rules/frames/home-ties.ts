@@ -1,3 +1,4 @@
+import { classes } from "../classes.ts";
 import { type Draft, end, type Frame, fact, frame, type Reading } from "../frame.ts";
 import { isPlace } from "./home.ts";
 
@@ -38,6 +39,27 @@ const until =
   "(, | . | ! | ; | - | : | @close | now|currently|nowadays|these|again|since|for|and|but|so|with|where|as|from|until|permanently|lol|btw|$)";
 
 export const homeTieVerbs: Frame[] = [
+  frame(
+    "~move|~relocate|~emigrate|~resettle @filler* (to|into|in) {place:place}",
+    (r) => ((r.predicate.tense === "past" || r.predicate.perfect) && !isSubject(r) ? home(r) : []),
+    { event: true, future: () => [] },
+  ),
+  frame(
+    "~close|~buy|~rent|~find|~get|~take|~sign|~lease|~grab|~move|~purchase|~complete|~exchange|~land|~score|~secure @filler* (flat|apartment|house|studio|condo|cottage|bungalow|townhouse|terrace|loft|bedsit|maisonette|dorm|sublet|lease|mortgage|houseshare|flatshare|share|farmhouse|farm|place) @filler* (in|near|outside) {place:place}",
+    (r) =>
+      r
+        .norms("all")
+        .some(
+          (word) =>
+            notHome.test(word) ||
+            /^(?:for|offer|viewing|wait|waiting|accepted|parents|mum|mom|dad|sister|brother|friend|client|his|her|their)$/.test(
+              word,
+            ),
+        )
+        ? []
+        : home(r),
+    { event: true, future: () => [], former: () => [] },
+  ),
   frame(
     "~rent|~own|~buy|~have|~get|~take|~find|~grab|~share|~lease|~sublet|~keep|~inherit|~occupy|~sign (up)? (for|on)? {home:np} (over|out|here|down|up|just|together)* in|near|outside {place:place}",
     dwellingThere,
@@ -93,7 +115,7 @@ export const homeTieStates: Frame[] = [
     r.norms("all").includes("citizen") ? [] : home(r),
   ),
   frame(
-    "(officially|now|proud|new)* a|an (proud|new|official|full-time)* {place:place} (person|girl|guy|boy|gal|man|woman|resident|dweller|local|lady|kid|townie) (now|these|officially|at|through|$)",
+    "(officially|now|proud|new)* (a|an)? (proud|new|official|full-time)* {place:place} (people|folk|folks|residents|locals|person|girl|guy|boy|gal|man|woman|resident|dweller|local|lady|kid|townie) (now|these|officially|at|through|$)",
     (r) => placePerson(r),
   ),
   frame("(to be)? found in {place:place} (from|now|these|$)", home),
@@ -116,7 +138,11 @@ function placePerson(r: Reading): Draft[] {
     )
   )
     return [];
-  const now = r.norms("all").some((word) => /^(?:now|officially|these|new|resident|dweller|local)$/.test(word));
+  const now = r
+    .norms("all")
+    .some((word) =>
+      /^(?:now|officially|these|new|resident|dweller|local|people|folk|folks|residents|locals)$/.test(word),
+    );
   return now ? loose(r) : [];
 }
 
@@ -184,6 +210,18 @@ export const homeTieClauses: Frame[] = [
         : [],
   ),
 ];
+
+/** "moved on to Python", "moved up to Senior Manager". */
+const isSubject = (r: Reading): boolean => {
+  const first = r.tokens[r.match.slots.place?.from ?? -1];
+  const last = r.tokens[(r.match.slots.place?.to ?? 0) - 1];
+  return (
+    first === undefined ||
+    ["language", "code", "tool", "os", "month"].some((kind) => classes[kind]?.(first)) ||
+    ["Date", "Month", "WeekDay", "Organization"].some((tag) => first.tags.has(tag)) ||
+    (last !== undefined && classes.role?.(last) === true)
+  );
+};
 
 /** "sent to Berlin for a conference" is a trip. */
 const goesOn = (r: Reading): boolean =>

@@ -242,7 +242,7 @@ export const homeClauses: Frame[] = [
     (r) => [...formerly(r), fact("location", r.proper("now"))],
   ),
   frame(
-    "where i|we (currently|still)* (have been living|live|have lived|am living|are living|have been based)",
+    "where i|we (currently|still|now|all|actually)* (have been living|live|have lived|am living|are living|have been based)",
     whereIsHome,
   ),
 ];

@@ -91,8 +91,11 @@ const surnameAndFirst = (r: Reading): Draft[] => [
 
 const partner = (r: Reading): Draft[] => {
   const who = r.norms("name").filter((word) => word !== "my");
+  const first = r.tokens[r.match.slots.name?.from ?? -1];
+  const tied = /^(?:to|with)$/.test(r.tokens[(r.match.slots.name?.from ?? 0) - 1]?.norm ?? "");
   const named =
     who.length > 0 &&
+    (tied || first?.capital === true || first?.tags.has("FirstName") === true) &&
     relationOf(who[0] ?? "") === null &&
     !/^(?:him|her|them|someone|years?|\d+|a)$/.test(who[0] ?? "");
   return named ? [fact("partner", r.proper("name"))] : [];
@@ -153,6 +156,16 @@ export const identityClauses: Frame[] = [
     fact("marital_status", "divorced", { derivation: "divorced", confidence: 0.85 }),
   ]),
   frame("my (native|first|mother) (language|tongue) is {language:word}", (r) => [fact("language", r.text("language"))]),
+  frame("my birthday (is|falls|comes|coming|up|on|this|next|year|always|actually|soon|'s)* {date:date}", (r) =>
+    r.tokens.slice(r.match.slots.date?.from ?? 0, r.match.to).some((token) => classes.month?.(token)) &&
+    !r.norms("all").some((word) => /^(?:party|dinner|trip|present|not|was)$/.test(word))
+      ? [fact("birthday", r.text("date"))]
+      : [],
+  ),
+  frame(
+    "i (hold|have|got|travel on|carry|own) (a|an|both)* {nation:word} (and {second:word})? (passport|passports|citizenship|nationality)",
+    (r) => [fact("nationality", r.text("nation"))],
+  ),
   frame("my nationality is {value:word}", (r) => [fact("nationality", r.text("value"))]),
   frame("my (timezone|time zone) is {value:np}", (r) => [fact("timezone", r.text("value"))]),
   frame("my religion is {value:np}", (r) => [fact("religion", r.text("value"))]),
@@ -193,7 +206,12 @@ export const identityStates: Frame[] = [
   frame("engaged (to|with) {name:name}", (r) => [fact("marital_status", "engaged"), ...partner(r)]),
   frame("(back to)? @marital (now|again|for|with|$)", (r) => maritalStatus(r)),
   frame("in a relationship", () => [fact("marital_status", "in a relationship")]),
-  frame("dating {name:name}", partner),
+  frame("(dating|seeing|going out with|courting) {name:name}", (r) =>
+    (r.tokens[r.match.slots.name?.from ?? -1]?.capital ?? false) ||
+    (r.tokens[r.match.slots.name?.from ?? -1]?.tags.has("FirstName") ?? false)
+      ? [fact("partner", r.proper("name"))]
+      : [],
+  ),
   frame("deaf|blind (in|on) (one|my|the|both|@adjective)* (left|right)? (ear|eye|ears|eyes|side)", (r) => [
     fact("medical_condition", r.text("all")),
   ]),

@@ -20,6 +20,7 @@ import { mannerFrames } from "./manners.ts";
 import { nameCue } from "./name-cues.ts";
 import { nameClauses, nameStates, nameVerbs } from "./names.ts";
 import { partingClauses, partingVerbs } from "./partings.ts";
+import { pastimeClauses, pastimeVerbs } from "./pastimes.ts";
 import { ownerFrames, peopleClauses, peopleVerbs } from "./people.ts";
 import { possessionClauses, possessionStates, possessionVerbs } from "./possessions.ts";
 import { sentimentClauses, sentimentStates, sentimentVerbs } from "./sentiments.ts";
@@ -33,6 +34,7 @@ import {
   tasteChangeVerbs,
 } from "./taste-changes.ts";
 import { tasteClauses, tasteStates, tasteVerbs } from "./tastes.ts";
+import { vehicleClauses, vehicleVerbs } from "./vehicles.ts";
 import { orderFrames, wishFrames } from "./wishes.ts";
 import { workStates, workVerbs } from "./work.ts";
 import { workChangeClauses, workChangeVerbs } from "./work-changes.ts";
@@ -65,6 +67,8 @@ export const clauseFrames: readonly Frame[] = [
   ...switchClauses,
   ...toolClauses,
   ...sentimentClauses,
+  ...pastimeClauses,
+  ...vehicleClauses,
   ...endingClauses,
   ...mannerFrames,
   ...orderFrames,
@@ -99,6 +103,8 @@ export const verbFrames: readonly Frame[] = [
   ...switchVerbs,
   ...toolVerbs,
   ...sentimentVerbs,
+  ...pastimeVerbs,
+  ...vehicleVerbs,
   ...partingVerbs,
   ...endingVerbs,
   ...lossVerbs,

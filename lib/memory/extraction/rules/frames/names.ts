@@ -108,6 +108,13 @@ const done = (r: Reading): boolean =>
     .slice(Math.max(0, r.match.from - 24), r.match.from)
     .some(({ norm }, at, all) => norm === "done" && all[at + 1]?.norm === "being");
 
+const aboutNames = (r: Reading): boolean =>
+  r.tokens
+    .slice(Math.max(0, r.match.from - 20), r.match.from)
+    .some(
+      ({ norm, tags }) => tags.has("FirstName") || /^(?:names?|call|calls|called|known|addressed|nickname)$/.test(norm),
+    );
+
 const known = (r: Reading): boolean => {
   const first = r.tokens[r.match.slots.name?.from ?? -1];
   const next = r.tokens.slice(r.match.to, r.match.to + 8);
@@ -130,6 +137,9 @@ function titled(r: Reading): Draft[] {
 }
 
 export const nameVerbs: Frame[] = [
+  frame("~prefer (just|plain|simply)? {name:name} (, | . | ! | now|please|over|to|these|$)", (r) =>
+    namelike(r) && !other(r) && aboutNames(r) ? [fact("nickname", r.proper("name"))] : [],
+  ),
   frame("(now|usually|mostly|only|also)* ~answer|~respond to {name:name}", sureNick, {
     negative: (r) => (anyName(r) ? [end("nickname", r.proper("name"))] : []),
   }),

@@ -109,6 +109,14 @@ export const workVerbs: Frame[] = [
     ...role(r),
   ]),
   frame("~join {org:organisation} (as {role:role})?", job, { event: true }),
+  frame(
+    "~teach {what:np} (at|for) {org:organisation}",
+    (r) => [
+      fact("teaches", r.text("what")),
+      ...(r.tokens.slice(r.match.slots.org?.from ?? 0, r.match.to).some(({ capital }) => capital) ? employer(r) : []),
+    ],
+    { former: () => [] },
+  ),
   frame("~teach {what:np}", (r) => [fact("teaches", r.text("what"))], { list: "what" }),
   frame("~manage|~lead the {team:np} team (at {org:organisation})?", job),
 ];
@@ -135,12 +143,28 @@ function leaving(r: Reading): Draft[] {
   return [...left, ...generic, ...(next ? [fact("employer", r.proper("next"))] : [])];
 }
 
+/** "let go by Acme": the words for the loss are the new state. */
+function dismissed(r: Reading): Draft[] {
+  const length = /^(?:made|laid|let)$/.test(r.norms("all")[0] ?? "") ? 2 : 1;
+  const said = r.tokens.slice(r.match.from, r.match.from + length);
+  return [
+    end("employer", r.has("org") ? r.proper("org") : null),
+    fact(
+      "employment_status",
+      said
+        .map(({ text }) => text)
+        .join(" ")
+        .replace(/^made /i, ""),
+    ),
+  ];
+}
+
 /** Frames of what follows a form of "be", or stands alone in a list of facts. */
 export const workStates: Frame[] = [
   frame(
     "(made redundant|laid off|let go|fired|sacked|dismissed) ((from / by / at) {org:organisation})?",
-    (r) => [end("employer", r.has("org") ? r.proper("org") : null)],
-    { former: (r) => [end("employer", r.has("org") ? r.proper("org") : null)] },
+    (r) => dismissed(r),
+    { former: (r) => dismissed(r) },
   ),
   frame(
     "at {org:organisation} (now|currently|nowadays|since|for)",
