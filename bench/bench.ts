@@ -1,6 +1,6 @@
 import { runCommand } from "@/scripts/command.ts";
 
-const benches = ["recall", "write", "growth"];
+const benches = ["recall", "write", "growth", "vectors"];
 
 await runCommand(async () => {
   const [name] = process.argv.splice(2, 1);

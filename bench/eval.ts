@@ -10,6 +10,8 @@ export interface EvaluationOptions {
   data: string;
   /** Where to write predictions as JSON lines, if anywhere. */
   predictions?: string;
+  /** For recall, by name: `configured` is the model of EMBEDDING_MODEL, the others are test doubles. Absent: words alone. */
+  embeddings?: string;
   databaseUrl: string;
 }
 
@@ -26,6 +28,7 @@ const evaluations: Readonly<Record<string, { file: string; load: () => Promise<E
 };
 
 const usage = `Usage: npm run eval -- ${Object.keys(evaluations).join("|")} [--data FILE] [--predictions FILE]
+For recall also [--embeddings configured|chance|ngrams]: the model of EMBEDDING_MODEL, or a test double that knows nothing or little.
 Data comes from --data, or from the folder named by EVAL_DATA (default bench/data).`;
 
 async function load(name: string): Promise<Evaluation> {
@@ -35,7 +38,7 @@ async function load(name: string): Promise<Evaluation> {
 await runCommand(async () => {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { data: { type: "string" }, predictions: { type: "string" } },
+    options: { data: { type: "string" }, predictions: { type: "string" }, embeddings: { type: "string" } },
   });
   const evaluation = evaluations[positionals[0] ?? ""];
   if (!evaluation || positionals.length !== 1) throw new Error(usage);
@@ -43,6 +46,8 @@ await runCommand(async () => {
   if (!existsSync(data))
     throw new Error(`There is no ${data}. Name a data set with --data or its folder with EVAL_DATA.`);
   const { run } = await evaluation.load();
-  const { predictions } = values;
-  await withScratchDatabase(({ url }) => run({ data, databaseUrl: url, ...(predictions ? { predictions } : {}) }));
+  const { predictions, embeddings } = values;
+  if (embeddings && positionals[0] !== "recall") throw new Error(usage);
+  const given = { data, ...(predictions ? { predictions } : {}), ...(embeddings ? { embeddings } : {}) };
+  await withScratchDatabase(({ url }) => run({ ...given, databaseUrl: url }));
 });

@@ -3,11 +3,15 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { z } from "zod";
 import { createPrisma } from "@/lib/db.ts";
 import type { PrismaClient } from "@/lib/generated/prisma/client.ts";
+import { embedScope } from "@/lib/memory/embedding/embed-scope.ts";
+import type { Embedder } from "@/lib/memory/embedding/embedder.ts";
 import { search } from "@/lib/memory/recall/search.ts";
+import { findNearby } from "@/lib/memory/recall/semantic.ts";
 import { indexTerms } from "@/lib/memory/recall/terms.ts";
 import { say } from "@/scripts/command.ts";
 import type { EvaluationOptions } from "../eval.ts";
 import { bootstrap, showEstimate, table } from "../statistics.ts";
+import { namedEmbedder } from "./embeddings.ts";
 
 const dataSet = z.object({
   name: z.string(),
@@ -46,12 +50,13 @@ interface Answered {
  * two people is stored once per speaker, as that speaker's memory with the other in the assistant's place, and a
  * question that names one of them is put to that memory: what is particular to the data stays in this file.
  */
-export async function run({ data, predictions, databaseUrl }: EvaluationOptions): Promise<void> {
+export async function run({ data, predictions, embeddings, databaseUrl }: EvaluationOptions): Promise<void> {
   const { name, conversations } = dataSet.parse(JSON.parse(readFileSync(data, "utf8")));
+  const embedder = embeddings ? namedEmbedder(embeddings) : null;
   const prisma = createPrisma(databaseUrl);
   try {
-    const byRole = await answerAll(prisma, conversations, "by speaker");
-    const neutral = await answerAll(prisma, conversations, "one voice");
+    const byRole = await answerAll({ prisma, embedder }, conversations, "by speaker");
+    const neutral = await answerAll({ prisma, embedder }, conversations, "one voice");
     say(
       `${name}: ${byRole.length} questions, ${conversations.length} conversations. Mean [bootstrap 95 % interval].\n`,
     );
@@ -66,8 +71,14 @@ export async function run({ data, predictions, databaseUrl }: EvaluationOptions)
   }
 }
 
+interface Engine {
+  prisma: PrismaClient;
+  /** Null: words alone. */
+  embedder: Embedder | null;
+}
+
 async function answerAll(
-  prisma: PrismaClient,
+  { prisma, embedder }: Engine,
   conversations: readonly Conversation[],
   voices: "by speaker" | "one voice",
 ) {
@@ -77,8 +88,9 @@ async function answerAll(
     const owners = voices === "by speaker" && conversation.speakers.length === 2 ? conversation.speakers : [null];
     for (const owner of owners) memories.push(await store(prisma, conversation, owner));
     await prisma.$executeRaw`ANALYZE turns`;
+    for (const { scopeId } of memories) while (embedder && (await embedScope({ prisma, embedder }, { scopeId })));
     for (const { id, category, question, evidence } of conversation.questions) {
-      const ranked = await rank(prisma, conversation, memories, question);
+      const ranked = await rank({ prisma, embedder }, conversation, memories, question);
       const gold = new Set(evidence);
       const share = (k: number) => ranked.slice(0, k).filter((turn) => gold.has(turn)).length / gold.size;
       const first = ranked.findIndex((turn) => gold.has(turn));
@@ -137,13 +149,21 @@ async function store(prisma: PrismaClient, { id, sessions }: Conversation, owner
 }
 
 /** Asks the memory of the one speaker that the question names, else all of them, the better rank of a turn winning. */
-async function rank(prisma: PrismaClient, { speakers }: Conversation, memories: readonly Memory[], question: string) {
+async function rank(
+  { prisma, embedder }: Engine,
+  { speakers }: Conversation,
+  memories: readonly Memory[],
+  question: string,
+) {
   const named = speakers.filter((speaker) => namePattern(speaker).test(question));
   const asked = memories.filter(({ owner }) => named.length !== 1 || owner === null || owner === named[0]);
   const query = speakers.reduce((text, speaker) => text.replaceAll(namePattern(speaker), " "), question);
   const scores = new Map<string, number>();
   for (const { scopeId, sourceOf, lastSaid } of asked) {
-    const items = await search(prisma, { scopeId, query, topK: depth, now: lastSaid, includeFacts: false });
+    const near = { scopeId, text: query, at: lastSaid, facts: false };
+    const semantic = embedder ? findNearby(prisma, { embedder, withinMs: 60_000 }, near) : null;
+    const input = { scopeId, query, topK: depth, now: lastSaid, includeFacts: false };
+    const items = await search(prisma, semantic ? { ...input, semantic } : input);
     for (const { id, score } of items) {
       const source = sourceOf.get(id);
       if (source) scores.set(source, Math.max(score, scores.get(source) ?? 0));

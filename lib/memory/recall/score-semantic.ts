@@ -22,9 +22,9 @@ export interface SemanticFact extends Standing {
 }
 
 /** Share of its own score that a turn gains when the model agrees, and of the best score when it stands out. */
-const agreementGain = 0.3;
-const leastEvidenceGain = 0.3;
-const mostEvidenceGain = 0.8;
+const agreementGain = 0.15;
+const leastEvidenceGain = 0.2;
+const mostEvidenceGain = 0.5;
 const otherRoleFactor = 0.7;
 /** Turns without a word of the question that are brought in beside those with words: a model in error takes no more places. */
 const mostBroughtIn = 5;
