@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { clientNames, clientsOf } from "@/lib/testing/both-clients.ts";
 import { freshDatabase } from "@/lib/testing/database.ts";
 import type { Memory } from "../api.ts";
 import { rulesExtractor } from "../extraction/rules.ts";
@@ -120,6 +121,15 @@ describe("with an embedder", () => {
     expect((await memory.context({ scope, query })).items).toHaveLength(1);
     expect((await memory.context({ scope, query, asOf })).items).toEqual([]);
   });
+});
+
+test.each(clientNames)("%s says what embeddings did, and nothing where there are none", async (name) => {
+  const scope = newScope();
+  const question = { scope, query: "canine" };
+  const configured = await clientsOf(prisma, { embedder: ngramEmbedder(), semanticMs: 5_000 });
+  expect((await configured.memory(name).context(question)).semantic).toBe("used");
+  const without = await clientsOf(prisma, {});
+  expect(await without.memory(name).context(question)).not.toHaveProperty("semantic");
 });
 
 describe("when the provider does not deliver", () => {
