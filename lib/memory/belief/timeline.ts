@@ -28,14 +28,20 @@ export class Timeline {
     this.#names.set(stretch, names);
     for (const name of names) this.#ofName.set(name, (this.#ofName.get(name) ?? new Set()).add(stretch));
     if (claim.target !== null && claim.target !== identity) {
-      for (const old of this.#named([claim.target]))
-        if (old !== stretch) supersede(old, stretch, claim.id, stretch.validFrom);
+      for (const old of this.#named([claim.target])) {
+        if (old === stretch) continue;
+        // "I traded it in, I drive … now" ends the old one in the same breath: it still has a successor.
+        const atOnce = old.reason === "ended" && old.validUntil === stretch.validFrom && old.successor === null;
+        if (atOnce) link(old, stretch, claim.id);
+        else supersede(old, stretch, claim.id, stretch.validFrom);
+      }
     }
   }
 
   retract(claim: FoldClaim): void {
     const at = claim.validUntil ?? claim.statedAt;
-    const names = claim.identity === null ? null : [claim.identity, ...claim.aka];
+    const names =
+      claim.identity === null ? null : [claim.identity, ...claim.aka, ...(claim.target === null ? [] : [claim.target])];
     const lasts = (stretch: Stretch) => stretch.validUntil === null || stretch.validUntil > at;
     const meant = names ? this.#named(names) : this.stretches.filter((stretch) => !stretch.hidden);
     const open = meant.filter(lasts);

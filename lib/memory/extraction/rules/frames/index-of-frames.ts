@@ -11,7 +11,7 @@ import { homeClauses, homeStates, homeVerbs } from "./home.ts";
 import { homeChangeClauses, homeChangeVerbs } from "./home-changes.ts";
 import { homeCue } from "./home-cues.ts";
 import { homeTieClauses, homeTieStates, homeTieVerbs } from "./home-ties.ts";
-import { identityClauses, identityStates, identityVerbs } from "./identity.ts";
+import { ageVerbs, identityClauses, identityStates, identityVerbs } from "./identity.ts";
 import { instructionFrames } from "./instructions.ts";
 import { introductionClauses } from "./introductions.ts";
 import { labelFrames } from "./labels.ts";
@@ -92,6 +92,7 @@ export const clauseFrames: readonly Frame[] = [
 
 /** Tried at the main verb. */
 export const verbFrames: readonly Frame[] = [
+  ...ageVerbs,
   ...homeChangeVerbs,
   ...homeVerbs,
   ...homeTieVerbs,

@@ -128,7 +128,7 @@ export const possessionVerbs: Frame[] = [
   frame(
     "~drive|~ride {what:np}",
     (r) =>
-      /^(?:home|work|me|here|people|there|everyone|crazy|kids|my)$/.test(r.norms("what")[0] ?? "") &&
+      /^(?:home|work|me|here|people|there|everyone|crazy|kids|my|hard|up|down|out|him|her|them|us|you|to|traffic|fast|slow|carefully|past|around)$/.test(r.norms("what")[0] ?? "") &&
       !lastWordIs(r, "vehicle")
         ? []
         : lastWordIs(r, "animal")

@@ -21,7 +21,6 @@ import {
 
 export const tasteVerbs: Frame[] = [
   frame("~outgrow my {what:np} allergy|intolerance", (r) => [end("allergy", r.text("what"))], { event: true }),
-  frame("~go {what:gerund} (on|every|with|in|a lot|most|once|twice|anymore|$)", hobby, { negative: givenUp }),
   frame("~fall in love with {what:np}", likes, { event: true, list: "what" }),
   frame(
     "~write|~code|~use {what:code} (a lot|mostly|at work|for|these|daily|$)",
