@@ -1,10 +1,19 @@
+import { isShortFor } from "../../../belief/wording.ts";
+import { definitionOf } from "../../../vocabulary.ts";
 import type { Draft } from "../frame.ts";
 import { end, fact } from "../frame.ts";
 import { arabic } from "./ar.ts";
 import { german } from "./de.ts";
 import type { Language } from "./detect.ts";
 import { spanish } from "./es.ts";
+import { compile } from "./everyday.ts";
 import { french } from "./fr.ts";
+import { germanPhrases } from "./phrases-de.ts";
+import { spanishPhrases } from "./phrases-es.ts";
+import { frenchPhrases } from "./phrases-fr.ts";
+import { italianPhrases } from "./phrases-it.ts";
+import { dutchPhrases } from "./phrases-nl.ts";
+import { portuguesePhrases } from "./phrases-pt.ts";
 import { chinese } from "./zh.ts";
 
 /**
@@ -17,9 +26,12 @@ export interface ClauseRule {
 }
 
 const grammars: Partial<Record<Language, readonly ClauseRule[]>> = {
-  de: german,
-  es: spanish,
-  fr: french,
+  de: [...compile(germanPhrases), ...german],
+  es: [...compile(spanishPhrases), ...spanish],
+  fr: [...compile(frenchPhrases), ...french],
+  it: compile(italianPhrases),
+  pt: compile(portuguesePhrases),
+  nl: compile(dutchPhrases),
   zh: chinese,
   ar: arabic,
 };
@@ -36,7 +48,31 @@ export function readForeign(language: Language, clause: string): Draft[] {
     );
     drafts.push(...read(groups));
   }
-  return drafts;
+  return withoutRepeats(drafts);
+}
+
+/** The first reading of a single-valued key stands; another length of the same value says nothing new. */
+function withoutRepeats(drafts: readonly Draft[]): Draft[] {
+  const lower = (text: string | null | undefined) => text?.toLowerCase() ?? "";
+  const named = (draft: Draft) => (draft.aka ?? []).map(lower);
+  const kept: Draft[] = [];
+  for (const draft of drafts) {
+    const value = lower(draft.value);
+    const alike = kept.findIndex(
+      (other) =>
+        other.key === draft.key &&
+        other.op === draft.op &&
+        JSON.stringify(other.subject) === JSON.stringify(draft.subject) &&
+        (definitionOf(draft.key).cardinality === "one" ||
+          named(other).includes(value) ||
+          named(draft).includes(lower(other.value)) ||
+          isShortFor(value, lower(other.value)) ||
+          isShortFor(lower(other.value), value)),
+    );
+    if (alike < 0) kept.push(draft);
+    else if (named(draft).includes(lower(kept[alike]?.value))) kept[alike] = draft;
+  }
+  return kept;
 }
 
 /** "a, b und c" as single facts. */

@@ -15,6 +15,13 @@ describe("other languages", () => {
     ["je déteste les olives", ["dislikes = olives"]],
     ["我叫王小明，住在北京", ["name = 王小明", "location = 北京"]],
     ["أعيش في القاهرة", ["location = القاهرة"]],
+    ["Ciao, mi chiamo Rosalba, abito a Ferrara", ["name = Rosalba", "location = Ferrara"]],
+    ["faccio il fornaio e sono allergica alle arachidi", ["role = fornaio", "allergy = arachidi"]],
+    ["me chamo Thiago, moro em Recife e adoro caju", ["name = Thiago", "location = Recife", "likes = caju"]],
+    ["Ik heet Joost en ik woon in Zwolle", ["name = Joost", "location = Zwolle"]],
+    ["moin, wohn jetzt in oldenburg und jobbe bei Lüders", ["location = Oldenburg", "employer = Lüders"]],
+    ["chambeo en Cemex, acá en Saltillo", ["employer = Cemex", "location = Saltillo"]],
+    ["seit Mai arbeite ich als Gärtnerin", ["role = Gärtnerin"]],
     [
       "my favourite dish is paella, und bitte auf Deutsch antworten",
       ["favorite_food = paella", "response_language = Deutsch"],
@@ -26,12 +33,18 @@ describe("other languages", () => {
   it("ends what is said to be over", () => {
     expect(read("ya no trabajo de camarero")).toEqual(["end role camarero"]);
     expect(read("ich wohne nicht mehr in Köln")).toEqual(["end location Köln"]);
+    expect(read("j'ai arrêté le violon")).toContain("end hobby violon");
+    expect(read("non sono allergico alle noci")).toEqual(["end allergy noci"]);
   });
 
-  it.each(["wohnst du in Berlin?", "¿vives en Madrid?", "東京に住んでいます", "Я живу в Москве"])(
-    "reads nothing: %s",
-    (content) => {
-      expect(read(content)).toEqual([]);
-    },
-  );
+  it.each([
+    "wohnst du in Berlin?",
+    "¿vives en Madrid?",
+    "mi hermano vive en Lima",
+    "Mein Bruder wohnt in Essen",
+    "東京に住んでいます",
+    "Я живу в Москве",
+  ])("reads nothing: %s", (content) => {
+    expect(read(content)).toEqual([]);
+  });
 });

@@ -1,7 +1,7 @@
 import { isMark } from "../boundary.ts";
 import type { Sentence } from "../sentences.ts";
 import type { Token } from "../tokens.ts";
-import { type Language, languageOf } from "./detect.ts";
+import { englishWords, type Language, languageOf } from "./detect.ts";
 
 export interface Segment {
   language: Language;
@@ -16,7 +16,9 @@ export function segmentsOf(tokens: readonly Token[], sentence: Sentence): Segmen
   for (let at = sentence.from; at < sentence.to; at += 1) {
     if (at < sentence.to - 1 && !isMark(tokens[at])) continue;
     const clause = tokens.slice(from, at + 1);
-    const language = clause.filter((token) => token.word).length < 3 || byItself(whole) ? whole : languageOf(clause);
+    const own = languageOf(clause);
+    const unsure = own === "en" && whole !== "en" && englishWords(clause, whole) < 2;
+    const language = clause.filter((token) => token.word).length < 3 || byItself(whole) || unsure ? whole : own;
     const last = segments.at(-1);
     if (last && last.language === language) last.to = at + 1;
     else segments.push({ language, from, to: at + 1 });
