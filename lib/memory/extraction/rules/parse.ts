@@ -302,7 +302,12 @@ export class Parser {
     const { tense, negated, ended } = predicate;
     if (tense === "modal") return frame.modal?.(reading) ?? [];
     if (tense === "future") return frame.future?.(reading) ?? [];
-    if (negated || ended) return frame.negative?.(reading) ?? ends(frame.read(reading));
+    if (negated || ended) {
+      if (frame.negative) return frame.negative(reading);
+      const drafts = frame.read(reading);
+      // "we never left": what did not end goes on.
+      return negated && !ended && drafts.some(({ op }) => op === "retract") ? [] : ends(drafts);
+    }
     if (tense === "formerly" || (tense === "past" && !frame.event)) {
       return frame.former?.(reading) ?? (tense === "formerly" ? ends(frame.read(reading)) : []);
     }

@@ -12,7 +12,7 @@ export const objects = set(
   "me us him her them myself himself herself themselves ourselves yourself mine yours one ones",
 );
 export const prepositions = set(
-  "at in on for with from to by about into onto over under near around during without between through via per like off out up down of against towards toward within across despite",
+  "at in on for with from to by about into onto over under near around during without between through via per like off out up down of against towards toward within across despite outside",
 );
 /** Words that close a noun phrase without belonging to it. */
 export const trailing = set(

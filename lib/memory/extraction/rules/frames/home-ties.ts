@@ -40,6 +40,20 @@ const until =
 
 export const homeTieVerbs: Frame[] = [
   frame(
+    "~live|~reside (just|about|like|roughly|some)* (@number|half|an|a|few|couple|of|hour|hours|minutes|minute|miles|km|kilometres|drive|bit|little|north|south|east|west|northeast|northwest|southeast|southwest|way|short|train|ride|bus|walk|away|outside|from)* (of|from|outside) {place:place}",
+    home,
+  ),
+  frame(
+    "~live (in|on) (a|an|the|our|my) {home:np} (in|near|outside|on) {place:place}",
+    (r) => [
+      ...home(r),
+      ...(dwellings.test(r.norms("home").at(-1) ?? "") ? [fact("living_situation", r.text("home"))] : []),
+    ],
+    {
+      former: () => [],
+    },
+  ),
+  frame(
     "~move|~relocate|~emigrate|~resettle @filler* (to|into|in) {place:place}",
     (r) => ((r.predicate.tense === "past" || r.predicate.perfect) && !isSubject(r) ? home(r) : []),
     { event: true, future: () => [] },
@@ -103,6 +117,7 @@ export const homeTieVerbs: Frame[] = [
 ];
 
 export const homeTieStates: Frame[] = [
+  frame("(a)? (family|couple|household|pair) (of @number)? (here|over|out)? in {place:place}", home),
   frame(
     "(living|based|here|out|over|down|up|@adv)* in {place:place} (since|for (@number|a|many|years|over|about|nearly|almost|ages|@digits|most)|all|my)",
     (r) => (r.predicate.perfect || r.norms("all").includes("living") ? home(r) : []),
@@ -200,7 +215,7 @@ export const homeTieClauses: Frame[] = [
   ]),
   frame("(as of|since) {when:np} (i|we) (am|are) (in|at) {place:place} (, | . | ! | now|for good|$)", home),
   frame(
-    `(i|we) (no longer|do not) (live|stay) (in|at) {old:place} (anymore|any more)? ,? (but|it is|we are|i am|now|am|are|moved|and|in|to)* (in|to) {place:place} ${until}`,
+    `(i|we)? (am|are|do)? (no longer|not|do not) (live|stay|living|based|staying)? (in|at) {old:place} (anymore|any more)? ,? (but|it is|we are|i am|now|am|are|moved|and|in|to)* (in|to) {place:place} ${until}`,
     (r) =>
       town(r)
         ? [

@@ -280,6 +280,11 @@ function maritalStatus(r: Reading): Draft[] {
   return /^(?:single|divorced|separated)$/.test(word.norm) ? [...drafts, end("partner", null)] : drafts;
 }
 
+/** Before anything that reads "turned" as a change of other things. */
+export const ageVerbs: Frame[] = [
+  frame("~turn {age:number} (on|last|this|yesterday|today|back|in|,|.|$)", age, { event: true, future: () => [] }),
+];
+
 export const identityVerbs: Frame[] = [
   frame(
     "~marry (to)? {name:name}",
@@ -289,6 +294,7 @@ export const identityVerbs: Frame[] = [
   frame(
     "~get married|divorced|engaged|separated|hitched (to {name:name})?",
     (r) => {
+      if (r.predicate.be && r.norms("all")[0] === "getting") return [];
       const status = r.norms("all")[1] === "hitched" ? "married" : (r.norms("all")[1] ?? "");
       return [
         fact("marital_status", status),
@@ -299,7 +305,6 @@ export const identityVerbs: Frame[] = [
     { event: true, future: () => [] },
   ),
   frame("~change my (first|last|legal|full)? name to {name:name}", name, { event: true }),
-  frame("~turn {age:number} (on|last|this|yesterday|today|in|,|.|$)", age, { event: true, future: () => [] }),
   frame(
     "~speak (fluent|native|some|a little|a bit of|both|perfect|@number languages fluently :|@number languages :)* {language:language}",
     languages,

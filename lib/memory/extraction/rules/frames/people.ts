@@ -19,7 +19,10 @@ export const peopleClauses: Frame[] = [
     fact("role", r.text("role")),
   ]),
   frame("as a|an {role:role} ,? (i|we)", (r) =>
-    r.norms("role").some((word) => relationOf(word) !== null) ? [] : [fact("role", r.text("role"))],
+    /^(?:years?|decades?|months?|career|life|stint|time|spell)$/.test(r.tokens[r.match.from - 1]?.norm ?? "") ||
+    r.norms("role").some((word) => relationOf(word) !== null)
+      ? []
+      : [fact("role", r.text("role"))],
   ),
   frame("being a|an {role:role} (,|&|and|myself|$)", (r) =>
     r.norms("role").some((word) => relationOf(word) !== null) ? [] : [fact("role", r.text("role"))],

@@ -13,7 +13,21 @@ const subject = (r: Reading): Draft[] => {
     ) ||
     words.length > 4
     ? []
-    : [fact("education", r.text("field").replace(/\s+(?:major|degree|student|undergrad|undergraduate)$/i, ""))];
+    : [
+        ...youth(r),
+        fact(
+          "education",
+          r
+            .text("field")
+            .replace(/^\d{1,2}[ -]?(?:yo|y.?o|years?[ -]old)\s+/i, "")
+            .replace(/\s+(?:major|degree|student|undergrad|undergraduate)$/i, ""),
+        ),
+      ];
+};
+/** "a 19 yo fashion student". */
+const youth = (r: Reading): Draft[] => {
+  const [number = "", unit = ""] = r.norms("field");
+  return /^\d{1,2}$/.test(number) && /^(?:yo|year|years)/.test(unit) ? [fact("age", number)] : [];
 };
 const school = (r: Reading): Draft[] => {
   const first = r.norms("school").filter((word) => word !== "the")[0] ?? "";

@@ -321,6 +321,14 @@ const jobTalk = (r: Reading): boolean =>
 
 export const workTieStates: Frame[] = [
   frame(
+    "(at|with|working at|working for|employed at|employed by) {org:organisation} (anymore|any more|any longer|now|,|.|!|$)",
+    () => [],
+    {
+      former: () => [],
+      negative: (r) => (surelyTyped(r) ? [end("employer", r.proper("org"))] : []),
+    },
+  ),
+  frame(
     `(still|now|just|currently|only)* (a|an) {trade:np} (over|here|down|up)? at|for|with {org:organisation} ${stop}`,
     tradeAt,
     {
@@ -358,7 +366,7 @@ export const workTieStates: Frame[] = [
   ),
   frame("(the|now|officially|a|an)* {role:role} (now|these days|as of|from today|since)", role, { former: () => [] }),
   frame(
-    "(back|up|over|still|now|currently|working|based)* (on|in|with) (the)? {team:np} (ward|unit|desk|crew) (now|these|at|,|.|!|and|$)",
+    "(back|up|over|still|now|currently|working|based)* (on|in|with) (the)? {team:np} (ward|unit|desk) (now|these|at|,|.|!|and|$)",
     (r) =>
       r.norms("team").length > 2 || /^(?:care|intensive|front|help|standing)$/.test(r.norms("team")[0] ?? "")
         ? []

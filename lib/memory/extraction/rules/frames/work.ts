@@ -103,7 +103,9 @@ export const workVerbs: Frame[] = [
     event: true,
   }),
   frame("~run {what:np} at|for {org:organisation}", employer),
-  frame("~stay put? at|with {org:organisation}", employer),
+  frame("~stay put? at|with {org:organisation}", (r) =>
+    r.tokens[r.match.slots.org?.from ?? -1]?.capital ? employer(r) : [],
+  ),
   frame("~freelance (as {role:role})?", (r) => [
     fact("employment_status", r.norms("all")[0] ?? "freelance"),
     ...role(r),
@@ -124,6 +126,7 @@ export const workVerbs: Frame[] = [
 function leaving(r: Reading): Draft[] {
   const organisation = r.proper("org");
   const first = r.tokens[r.match.slots.org?.from ?? -1];
+  if (first && /^(?:handed|handedly|alone|over|behind|out|right|field|side|hand|wing)$/.test(first.norm)) return [];
   if (first && (/ing$/.test(first.norm) || (!first.capital && r.norms("org").length > 2))) return [];
   const trivial = /^(?:job|work|it|there|home|house|country|smoking|town|company)$/.test(organisation.toLowerCase());
   const joined = r.tokens[r.match.slots.org?.from ?? -1];
