@@ -1,4 +1,5 @@
 import type { Symbolic, ValueKind } from "../extraction/proposal.ts";
+import type { Category } from "../types.ts";
 import { compareClaims } from "./order.ts";
 
 /** A claim of one session, as far as symbolic reference needs it. Times are epoch milliseconds. */
@@ -22,7 +23,18 @@ export interface SessionClaim {
 }
 
 /** What is stored of a claim that depends on the session: a symbolic key, a symbolic subject, or both. */
-export type SessionSymbol = Symbolic | { rule: "mentioned"; types: string[]; key: string };
+export type SessionSymbol =
+  | Exclude<Symbolic, { rule: "known-value" }>
+  | { rule: "mentioned"; types: string[]; key: string }
+  | NamedValue;
+
+/** A value told before by the hash of its name and those of the words in it: one that is forgotten leaves no text here. */
+export interface NamedValue {
+  rule: "known-value";
+  named: string;
+  words: string[];
+  within?: Category;
+}
 
 /** What a symbolic claim stands for now; null while nothing said earlier explains it. */
 export interface Resolution {

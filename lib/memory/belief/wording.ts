@@ -5,7 +5,7 @@ const empty = new Set(
 );
 
 /** Words of a value that tell what it is, in the singular, without numbers and articles. */
-function wordsOf(value: string): string[] {
+export function wordsOf(value: string): string[] {
   const all = value
     .normalize("NFKD")
     .toLowerCase()

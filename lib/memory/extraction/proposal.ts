@@ -16,6 +16,11 @@ export type ValueKind = "person" | "organisation" | "place" | "number" | "date" 
 export type Symbolic =
   /** Replace the modifier of the current role: "backend engineer" + platform → "platform engineer". */
   | { rule: "role-modifier"; modifier: string }
+  /**
+   * Replaces, ends or puts right the value told before that is called `named`, in any session, under the key that
+   * holds it, of one category if that is given; the key is "?". Nothing happens when nothing told is called so.
+   */
+  | { rule: "known-value"; named: string; within?: Category }
   /** Corrects the latest earlier claim of the session whose value is of one of these kinds; the key is "?". */
   | { rule: "correct-previous"; expects: ValueKind[] };
 

@@ -26,6 +26,10 @@ export const derivations: Readonly<Record<string, Derivation>> = {
     explanation: "Puts right what was said just before.",
     holds: (value, quotes) => quotes.some((quote) => standsIn(value, quote)),
   },
+  "known-value": {
+    explanation: "Takes the place of what was told before.",
+    holds: (value, quotes) => quotes.some((quote) => standsIn(value, quote)),
+  },
   "planned-move": { explanation: "A place that someone is going to move to.", adds: ["move", "to"] },
   "lives-with": { explanation: "Who shares the home.", adds: ["with"] },
   "name-from-parts": { explanation: "First and last name were said apart." },

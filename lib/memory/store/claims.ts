@@ -51,19 +51,22 @@ export interface KeyOf {
 
 /** Of claims that stand for something said earlier in their session. */
 const refersBack = Prisma.sql`symbol->>'rule' IN ('correct-previous', 'mentioned')`;
+/** Of claims that name a value told before; the words of the index claims_names_value. */
+const namesValue = Prisma.sql`symbol->>'rule' = 'known-value'`;
 
 /**
- * Appends claims. True when the session, if one is given, now holds claims that refer to earlier words in it, so that
- * what they stand for may have changed.
+ * Appends claims. `refersBack`: the session, if one is given, now holds claims that refer to earlier words in it;
+ * `namesValues`: from these claims on some name values told before. What they stand for may have changed.
  */
 export async function insertClaims(
   db: Database,
   claims: readonly NewClaim[],
   sessionId: string | null = null,
-): Promise<boolean> {
+): Promise<{ refersBack: boolean; namesValues: boolean }> {
   const scopeId = claims[0]?.scopeId;
-  if (scopeId === undefined) return false;
-  const [row] = await db.$queryRaw<{ refers_back: boolean }[]>`
+  if (scopeId === undefined) return { refersBack: false, namesValues: false };
+  const earliest = new Date(Math.min(...claims.map(({ statedAt }) => statedAt.getTime())));
+  const [row] = await db.$queryRaw<{ refers_back: boolean; names_values: boolean }[]>`
     ${named("insert_claims")}
     WITH written AS (
       INSERT INTO claims SELECT * FROM json_populate_recordset(NULL::claims, ${recordset(claims)}::json)
@@ -72,8 +75,13 @@ export async function insertClaims(
     SELECT EXISTS (SELECT 1 FROM written WHERE ${refersBack}) OR EXISTS (
       SELECT 1 FROM turns t JOIN claims c ON c.turn_id = t.id
       WHERE t.session_id = ${sessionId}::uuid AND c.scope_id = ${scopeId}::uuid AND c.withdrawn_at IS NULL AND ${refersBack}
-    ) AS refers_back`;
-  return sessionId !== null && row?.refers_back === true;
+    ) AS refers_back, EXISTS (SELECT 1 FROM written WHERE ${namesValue}) OR EXISTS (
+      SELECT 1 FROM claims WHERE scope_id = ${scopeId}::uuid AND stated_at >= ${earliest} AND withdrawn_at IS NULL AND ${namesValue}
+    ) AS names_values`;
+  return {
+    refersBack: sessionId !== null && row?.refers_back === true,
+    namesValues: row?.names_values === true,
+  };
 }
 
 interface SessionClaimRow {

@@ -18,6 +18,7 @@ import { type LockedScope, lockExistingScope } from "../store/scopes.ts";
 import { attributeById } from "../store/views.ts";
 import type { ChangeView } from "../types.ts";
 import { resolveAgain } from "./commit.ts";
+import { findValuesAgain } from "./known-values.ts";
 import { refold } from "./refold.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -83,6 +84,7 @@ export async function withdrawIn(
   for (const sessionId of await sessionsOfTurns(tx, { scopeId, turnIds })) {
     keys.push(...(await resolveAgain(tx, scopeId, sessionId)));
   }
+  keys.push(...(await findValuesAgain(tx, { scopeId, from: new Date(0), salt: scope.salt })));
   await refold(tx, { scopeId, salt: scope.salt, beliefAt: scope.beliefAt, keys });
   return withdrawn.length;
 }

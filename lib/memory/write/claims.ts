@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { SessionSymbol } from "../belief/resolve.ts";
-import type { Proposal } from "../extraction/proposal.ts";
+import { wordsOf } from "../belief/wording.ts";
+import type { Proposal, Symbolic } from "../extraction/proposal.ts";
 import { identityOf, normalise } from "../normalise.ts";
 import type { ClaimSource, NewClaim, Verdict } from "../store/claims.ts";
 import { type EntityName, entityKey, type KnownEntity, selfEntity } from "../store/entities.ts";
@@ -39,6 +40,11 @@ export function namesIn(proposals: readonly Proposal[]): EntityName[] {
   ]);
 }
 
+function hashed(symbol: Symbolic | null, hash: (value: string) => string): SessionSymbol | null {
+  if (symbol?.rule !== "known-value") return symbol;
+  return { ...symbol, named: hash(symbol.named), words: wordsOf(symbol.named).map(hash) };
+}
+
 /** Turns a judged proposal into the claim that is written. Null when it names nothing that can be stored. */
 export function claimOf(
   { proposal, verdict, reason }: JudgedProposal,
@@ -55,7 +61,7 @@ export function claimOf(
   const key = object ? proposal.key : canonicalKey(proposal.key);
   const hash = (value: string) => identityOf(frame.salt, value);
   const stored: SessionSymbol | null =
-    subject.kind === "mentioned" ? { rule: "mentioned", types: subject.types, key } : (symbol ?? null);
+    subject.kind === "mentioned" ? { rule: "mentioned", types: subject.types, key } : hashed(symbol ?? null, hash);
   const isSymbolic = stored !== null && stored.rule !== "role-modifier";
   const validFrom = proposal.validFrom ?? null;
   const ownEnd = proposal.validUntil ?? null;

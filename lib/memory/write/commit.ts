@@ -7,6 +7,7 @@ import { type AliasProposal, entitiesOfTypes, proposeAliases } from "../store/me
 import type { LockedScope } from "../store/scopes.ts";
 import { likelyAlias } from "./aliases.ts";
 import { type ClaimFrame, claimOf, type JudgedProposal, namesIn } from "./claims.ts";
+import { findValuesAgain } from "./known-values.ts";
 import { refold } from "./refold.ts";
 
 /** Channel on which a commit announces { scopeId, turnId } to whoever shows what was learnt. */
@@ -36,8 +37,10 @@ export async function commitProposals(
   const full: ClaimFrame = { ...frame, salt: scope.salt, recordedAt: scope.beliefAt };
   const claims = kept.flatMap((one) => claimOf(one, known, full) ?? []);
   const touched: KeyOf[] = claims.map(({ entityId, key }) => ({ entityId, key }));
-  const refersBack = await insertClaims(tx, claims, sessionId);
+  const { refersBack, namesValues } = await insertClaims(tx, claims, sessionId);
   if (refersBack && sessionId !== null) touched.push(...(await resolveAgain(tx, frame.scopeId, sessionId)));
+  if (namesValues)
+    touched.push(...(await findValuesAgain(tx, { scopeId: frame.scopeId, from: frame.statedAt, salt: scope.salt })));
   await refold(tx, { scopeId: frame.scopeId, salt: scope.salt, beliefAt: scope.beliefAt, keys: touched });
   return claims.map(({ id }) => id);
 }

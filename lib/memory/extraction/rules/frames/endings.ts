@@ -4,6 +4,7 @@ import { relationOf } from "../lexicon.ts";
 import { isPast } from "../predicate.ts";
 import type { Token } from "../tokens.ts";
 import { timeNouns } from "../words.ts";
+import { endOfKnown } from "./replacements.ts";
 
 /**
  * What ends is looked for under every key that may hold a thing of that kind. An end that finds nothing leaves no
@@ -40,7 +41,7 @@ function of(r: Reading, keys: readonly string[], slot = "what"): Draft[] {
   const [first = "", last = ""] = [words[0], words.at(-1)];
   if (value.length < 2 || vague.test(last) || vague.test(first) || words.length > 6) return [];
   const own = ownKey(r.tokens[(r.match.slots[slot]?.to ?? 0) - 1], keys);
-  return keys.map((key) => end(key, value, key === own ? { quiet: false } : {}));
+  return [...keys.map((key) => end(key, value, key === own ? { quiet: false } : {})), endOfKnown(value)];
 }
 
 const group =

@@ -1,5 +1,6 @@
 import type { Frame } from "../frame.ts";
 import type { Gleaning, Scene } from "../scene.ts";
+import { aimClauses, aimStates, aimVerbs } from "./aims.ts";
 import { correctionClauses } from "./corrections.ts";
 import { allergyVerbs, dietClauses, dietStates, dietVerbs } from "./diets.ts";
 import { endingClauses, endingStates, endingVerbs } from "./endings.ts";
@@ -23,6 +24,7 @@ import { partingClauses, partingVerbs } from "./partings.ts";
 import { pastimeClauses, pastimeVerbs } from "./pastimes.ts";
 import { ownerFrames, peopleClauses, peopleVerbs } from "./people.ts";
 import { possessionClauses, possessionStates, possessionVerbs } from "./possessions.ts";
+import { replacementClauses, replacementVerbs } from "./replacements.ts";
 import { sentimentClauses, sentimentStates, sentimentVerbs } from "./sentiments.ts";
 import { studyClauses, studyStates, studyVerbs } from "./studies.ts";
 import { switchClauses, switchVerbs, toolClauses, toolVerbs } from "./switches.ts";
@@ -36,7 +38,7 @@ import {
 import { tasteClauses, tasteStates, tasteVerbs } from "./tastes.ts";
 import { vehicleClauses, vehicleVerbs } from "./vehicles.ts";
 import { orderFrames, wishFrames } from "./wishes.ts";
-import { workStates, workVerbs } from "./work.ts";
+import { teamVerbs, workStates, workVerbs } from "./work.ts";
 import { workChangeClauses, workChangeVerbs } from "./work-changes.ts";
 import { reemployedCue, workCue } from "./work-cues.ts";
 import { workTieClauses, workTieStates, workTieVerbs } from "./work-ties.ts";
@@ -68,6 +70,7 @@ export const clauseFrames: readonly Frame[] = [
   ...toolClauses,
   ...sentimentClauses,
   ...pastimeClauses,
+  ...aimClauses,
   ...vehicleClauses,
   ...endingClauses,
   ...mannerFrames,
@@ -88,11 +91,13 @@ export const clauseFrames: readonly Frame[] = [
   ...tasteChangeClauses,
   ...systemFrames,
   ...introductionClauses,
+  ...replacementClauses,
 ];
 
 /** Tried at the main verb. */
 export const verbFrames: readonly Frame[] = [
   ...ageVerbs,
+  ...teamVerbs,
   ...homeChangeVerbs,
   ...homeVerbs,
   ...homeTieVerbs,
@@ -105,6 +110,7 @@ export const verbFrames: readonly Frame[] = [
   ...toolVerbs,
   ...sentimentVerbs,
   ...pastimeVerbs,
+  ...aimVerbs,
   ...vehicleVerbs,
   ...partingVerbs,
   ...endingVerbs,
@@ -120,11 +126,13 @@ export const verbFrames: readonly Frame[] = [
   ...tasteVerbs,
   ...possessionVerbs,
   ...tasteChangeVerbs,
+  ...replacementVerbs,
 ];
 
 /** Tried after a form of "be", and on fragments that leave it out. */
 export const complementFrames: readonly Frame[] = [
   ...dietStates,
+  ...aimStates,
   ...healthStates,
   ...sentimentStates,
   ...tasteStates,

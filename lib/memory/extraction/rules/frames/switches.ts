@@ -2,6 +2,7 @@ import { classes } from "../classes.ts";
 import { type Draft, end, type Frame, fact, frame, type Reading } from "../frame.ts";
 import { isRole, relationOf } from "../lexicon.ts";
 import type { Token } from "../tokens.ts";
+import { inPlaceOf } from "./replacements.ts";
 import { clear, pastime } from "./taste-readings.ts";
 
 /** Keys under which a thing that is left for another may have been told. */
@@ -58,8 +59,8 @@ function foreignToTaste(token: Token): boolean {
 function replaced(r: Reading): Draft[] {
   if (!clear(r)) return [];
   const key = keyOf(r, ["what", "old"]);
-  if (key === null) return [];
-  if (!r.has("old")) return [fact(key, r.text("what"))];
+  if (!r.has("old")) return key === null ? [] : [fact(key, r.text("what"))];
+  if (key === null || key === "likes") return inPlaceOf(r);
   const old = r.text("old");
   return [
     fact(key, r.text("what"), { target: old }),
