@@ -88,6 +88,10 @@ export const recalledContext = z.object({
   items: z.array(recallItem),
   tokens: z.number(),
   durationMs: z.number(),
+  semantic: z
+    .enum(["used", "late", "failed"])
+    .optional()
+    .describe("What became of the embeddings; absent where no model is configured."),
   tier: z.enum(["hybrid"]),
   queryMs: z.int(),
   traceId: z.uuid().nullable(),
