@@ -73,6 +73,13 @@ describe("a single-valued key", () => {
     expect(fold([claim("Acme", 3, { op: "retract", quiet: true })], one)).toEqual([]);
   });
 
+  it("lets a quiet correction pass when there is nothing of that value to correct", () => {
+    const quiet = claim("Turin", 6, { op: "correct", target: "Oslo", quiet: true });
+    expect(shape(fold([claim("Leeds", 1), quiet], one)).map(({ value, until }) => [value, until])).toEqual([
+      ["Leeds", null],
+    ]);
+  });
+
   it("puts a correction in the place of what it corrects, and judges anew what that had replaced", () => {
     const stretches = fold([claim("Leeds", 1), claim("Nairobi", 5), claim("Turin", 6, { op: "correct" })], one);
     expect(shape(stretches.filter(({ corrected }) => !corrected))).toEqual([

@@ -71,7 +71,7 @@ function applyCorrections(
       stated,
     );
     if (target === null) {
-      if (correction.identity !== null)
+      if (correction.identity !== null && !correction.quiet)
         effective = inOrder([...effective, { ...correction, op: "assert", target: null }]);
       continue;
     }

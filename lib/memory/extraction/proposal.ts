@@ -32,7 +32,8 @@ export type Symbolic =
  * - `retract`: `value` (null: whatever is current) stopped being true at `validUntil` (default: when it was said).
  *   `quiet` leaves no trace when there is nothing to end.
  * - `correct`: the earlier claim (value `target`, else the latest of the key) was wrong; `value` takes its place in
- *   time. Null `value`: it was never true, and what it had replaced is current again.
+ *   time. Null `value`: it was never true, and what it had replaced is current again. `quiet`: nothing when no such
+ *   claim was made.
  * - `derive`: see `symbol`.
  */
 export interface Proposal {

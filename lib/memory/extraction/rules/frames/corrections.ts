@@ -89,9 +89,13 @@ export const correctionClauses: Frame[] = [
   ),
   frame(
     "{new:np} (, | . | ! | $ )",
-    (r) => (/^\*$/.test(r.tokens[0]?.norm ?? "") && r.match.from === 1 ? repaired(r) : []),
+    (r) => (/^\*$/.test(r.tokens[0]?.norm ?? "") && r.match.from === 1 && !isCommon(r) ? previous(r, null) : []),
     { loose: true },
   ),
+  frame("i (actually|really)? meant {new:np}", (r) => {
+    const key = wrongKey(r);
+    return key ? [correct(key, r.proper("new"))] : [];
+  }),
   frame(`${opener} (i meant|i mean|meant) (to say|to write|to type)? {new:np} (, )? not {old:np}`, (r) =>
     previous(r, r.text("old")),
   ),
@@ -111,6 +115,27 @@ export const correctionClauses: Frame[] = [
       : [],
   ),
   frame("{new:np} ,? not {old:np} $", (r) => (corrects(r) ? previous(r, r.text("old")) : [])),
+  frame(
+    "(ffs|ugh|oops|argh|gah|wait|sorry|no|nope|whoops|damn|hang on|hold on|actually|hmm)* (it is|it 's|its|make that|should be)? {new:date} (, | . | ! | $ ) (i|my|the|you|sorry|oops|got|must|dyslexic|typo|wrong|flipped|swapped|mixed)* (flipped|swapped|mixed|mistyped|typed|typo|wrong|misread|transposed|messed|got)",
+    (r) => previous(r, null),
+  ),
+  frame(
+    "(the insurer|they|you|anyone)? (it is|it 's|its|should be|should read|make that) {new:date} (, | . | ! | $ )",
+    (r) => (regretted(r) && /^\d/.test(r.norms("new")[0] ?? "") ? [...previous(r, null), ...aged(r)] : []),
+  ),
+  frame("(it is|it 's|its) not {old:np} (,|but|and|$)* (it is|it 's|its|but|rather) {new:np}", (r) => replaced(r)),
+  frame("not {old:np} (,|but)* (it is|it 's|its|but) {new:np}", (r) => (regretted(r) ? replaced(r) : [])),
+  frame("my own (university|college|school|uni) (was|is) {new:organisation}", (r) => [
+    correct("school", r.proper("new")),
+  ]),
+  frame("my (real|actual|own|correct|right) {what:word} (is|was|'s) {new:np}", (r) => {
+    const key = corrected[r.norms("what")[0] ?? ""];
+    return key ? [correct(key, r.text("new"))] : [];
+  }),
+  frame("i was (actually|really)? born (on|in) {new:date}", (r) =>
+    regretted(r) ? [correct("birthday", r.text("new"))] : [],
+  ),
+  frame("mine (says|is|'s) (actually|in fact)? (a|an)? {new:np}", (r) => (regretted(r) ? previous(r, null) : [])),
   frame("wait not {old:np} , my @relation has that one . mine is|'s {new:np}", (r) => previous(r, r.text("old"))),
   frame(
     "(no|wait|sorry|oops) (wait|no|sorry)* i (typed|wrote|put|gave|said|entered) (you)? (the|a)? (old|wrong|previous) (one|name|thing|place|number|city|date)* ,? (it is|it 's|its) (actually|now)? {new:np}",
@@ -152,6 +177,77 @@ function cancelled(r: Reading): Draft[] {
     end(key, r.text("what")),
     end(key, `move to ${r.proper("what")}`, { derivation: "planned-move" }),
   ]);
+}
+
+const corrected: Readonly<Record<string, string>> = {
+  name: "name",
+  surname: "name",
+  age: "age",
+  birthday: "birthday",
+  birthdate: "birthday",
+  employer: "employer",
+  job: "role",
+  title: "role",
+  address: "location",
+  city: "location",
+  university: "school",
+  college: "school",
+  school: "school",
+};
+
+const correct = (key: string, value: string): Draft => ({ key, op: "correct", value, target: null, absolute: true });
+
+/** "I put the wrong employer": the key by its name. */
+function wrongKey(r: Reading): string | undefined {
+  const at = r.tokens.findIndex(({ norm }) => /^(?:wrong|incorrect)$/.test(norm));
+  return at < 0 ? undefined : corrected[r.tokens[at + 1]?.norm ?? ""];
+}
+
+/** A bare number of years, also when the wrong one was given in another talk. */
+function aged(r: Reading): Draft[] {
+  const years = Number(r.text("new"));
+  return years > 12 && years < 120 ? [{ ...correct("age", r.text("new")), quiet: true }] : [];
+}
+
+const isCommon = (r: Reading): boolean =>
+  /^(?:the|a|an|my|it|that|this|you|i|and|so|please|sigh|sighs|shrugs|laughs|cries|waves|nods|hugs)$/.test(
+    r.norms("new")[0] ?? "",
+  );
+
+/** Keys of which a value may be called wrong in a later session, when the words name it. */
+const mistakable = [
+  "allergy",
+  "medical_condition",
+  "employer",
+  "role",
+  "location",
+  "hometown",
+  "school",
+  "birthday",
+  "vehicle",
+  "diet",
+];
+
+/** What was said before in this talk, or anywhere under that very value. */
+function replaced(r: Reading): Draft[] {
+  const [old, fresh] = [r.text("old"), r.text("new")];
+  if (!regretted(r) || old.split(" ").length > 4 || fresh.split(" ").length > 4) return [];
+  return mistakable.map((key) => ({ key, op: "correct", value: fresh, target: old, quiet: true, absolute: true }));
+}
+
+/** Somewhere in the message the person owns to a mistake. */
+function regretted(r: Reading): boolean {
+  return r.tokens.some(
+    ({ norm }, at) =>
+      /^(?:sorry|oops|whoops|typo|correction|mistake|mistook|misspelled|mistyped|misread|misspoke|transposed|flipped|swapped|mixed|wrong|wrongly|incorrect|mistaken|erratum|slip|edit|misheard|daft|misremembered)$/.test(
+        norm,
+      ) ||
+      (norm === "put" && /^(?:straight|right)$/.test(r.tokens[at + 1]?.norm ?? "")) ||
+      (/^(?:given|told|gave)$/.test(norm) &&
+        /^(?:you|them)$/.test(r.tokens[at + 1]?.norm ?? "") &&
+        r.tokens[at + 2]?.norm === "the") ||
+      (norm === "ignore" && r.tokens[at + 1]?.norm === "the"),
+  );
 }
 
 /** A bare "Turin, not Tucson" corrects something only when it begins the message or follows a word of regret. */
