@@ -96,6 +96,7 @@ function proper(
         at > start &&
         /^(?:of|the|and|&|de|la|van|von|der|du|del|upon|on)$/.test(token.norm) &&
         next?.capital &&
+        !next.tags.has("Date") &&
         next.norm !== "i" &&
         (kind !== "name" || /^(?:de|la|van|von|der|du|del)$/.test(token.norm)) &&
         !(token.norm === "and" && kind !== "organisation");
@@ -170,6 +171,9 @@ const activityInside = new Set([
   "out",
   "from",
   "into",
+  "down",
+  "back",
+  "off",
   "some",
   "own",
   "our",

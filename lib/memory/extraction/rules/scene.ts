@@ -46,7 +46,11 @@ export function placesOf({ content, tokens }: Scene): PlaceMention[] {
       token.norm.length > 2 &&
       (before === "in" || !isPersonName(token)) &&
       !notPlaceTags.some((tag) => token.tags.has(tag)) &&
-      (placePrepositions.test(before) || (begins && /^(?:is|'s|has|it|smells|feels|looks|suits|agrees|beats|seems|welcomed|treats)$/.test(tokens[at + 1]?.norm ?? "")));
+      (placePrepositions.test(before) ||
+        (begins &&
+          /^(?:is|'s|has|it|smells|feels|looks|suits|agrees|beats|seems|welcomed|treats)$/.test(
+            tokens[at + 1]?.norm ?? "",
+          )));
     if (!known && !unknown) continue;
     let to = at + 1;
     while (to < tokens.length && to - at < 4 && continues(tokens, to, at)) to += 1;

@@ -189,7 +189,7 @@ export const homeTieClauses: Frame[] = [
   ),
   frame(
     "(goodbye|bye|farewell|so long|adios) {old:place} ,? (and|&)? (hello|hi|welcome|hey) (to)? {place:place}",
-    home,
+    exchanged,
   ),
   frame(
     "(my|our) (new|current|home|full|permanent|mailing|postal)* (address|postcode|hometown now) (is|'s|:) (now|in|@digits|at)* {place:place} (, | . | ! | now|$)",

@@ -80,7 +80,6 @@ export const clauseFrames: readonly Frame[] = [
   ...identityClauses,
   ...studyClauses,
   ...homeClauses,
-  ...homeTieClauses,
   ...peopleClauses,
   ...tasteClauses,
   ...possessionClauses,
@@ -91,6 +90,7 @@ export const clauseFrames: readonly Frame[] = [
   ...tasteChangeClauses,
   ...systemFrames,
   ...introductionClauses,
+  ...homeTieClauses,
   ...replacementClauses,
 ];
 

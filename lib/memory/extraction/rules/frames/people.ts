@@ -96,6 +96,7 @@ function isAnimal(r: Reading): boolean {
 
 /** "the airport": a kind of place, no company's name. */
 function isGeneric(r: Reading): boolean {
+  if (/^(?:my|our|his|her|their)$/.test(r.tokens[r.match.slots.org?.from ?? -1]?.norm ?? "")) return true;
   const span = r.match.slots.org;
   const head = span && r.tokens[span.to - 1];
   return (

@@ -1,3 +1,4 @@
+import { classes } from "../classes.ts";
 import { type Draft, end, type Frame, fact, frame, type Reading } from "../frame.ts";
 import { isPlace } from "./home.ts";
 
@@ -33,6 +34,28 @@ export const toTeam = (r: Reading): Draft[] => [
     confidence: 0.85,
   }),
 ];
+
+/** Before pastimes, which one joins as well. */
+export const teamVerbs: Frame[] = [
+  frame(
+    "~join (the|our|a|their) {team:np} team|squad|department|unit|division",
+    (r) => (athletic(r) ? [] : toTeam(r)),
+    {
+      event: true,
+    },
+  ),
+];
+
+/** A team that plays is no department. */
+const athletic = (r: Reading): boolean =>
+  r.tokens.slice(r.match.from, r.match.to).some((token) => classes.sport?.(token)) ||
+  r
+    .norms("team")
+    .some((word) =>
+      /^(?:swim|swimming|rowing|track|quiz|debate|running|volleyball|frisbee|ultimate|dance|cheer|gymnastics|netball|climbing|ski|cycling|curling|roller|derby|pub|local|school|church|university|college)$/.test(
+        word,
+      ),
+    );
 
 /** Frames that begin at the main verb. */
 export const workVerbs: Frame[] = [
