@@ -309,5 +309,4 @@ export const tasteClauses: Frame[] = [
   frame("my dream (job|career) (is|'s|would be) (to be|being)? {what:np}", (r) => [
     fact("desired_role", r.text("what")),
   ]),
-  frame("my (goal|plan|ambition|resolution) (is|'s) (to)? {what:activity}", (r) => [fact("goal", r.text("what"))]),
 ];
