@@ -62,6 +62,7 @@ export const clauseFrames: readonly Frame[] = [
   ...wishFrames,
   ...instructionFrames,
   ...forgettingClauses,
+  ...homeTieClauses,
   ...partingClauses,
   ...dietClauses,
   ...healthClauses,
@@ -90,7 +91,6 @@ export const clauseFrames: readonly Frame[] = [
   ...tasteChangeClauses,
   ...systemFrames,
   ...introductionClauses,
-  ...homeTieClauses,
   ...replacementClauses,
 ];
 
