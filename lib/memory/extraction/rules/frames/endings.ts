@@ -185,7 +185,7 @@ export const endingClauses: Frame[] = [
     gone,
   ),
   frame(
-    "(we|i)? lost (our|my|poor|dear|old|little|sweet)* {what:name} (on|last|yesterday|this|today|in|to|$|the|a)",
+    "(we|i)? lost (our|my|poor|dear|old|little|sweet)* @animal? {what:name} (on|last|yesterday|this|today|in|to|$|the|a)",
     (r) => (r.tokens[r.match.slots.what?.from ?? -1]?.capital ? of(r, ["pet"]) : of(r, ["pet", ...kept])),
   ),
   frame(
