@@ -67,10 +67,11 @@ function sum(near: readonly Weighed[], role: TurnRole): Finding[] {
 }
 
 function read(clause: Clause, previous: Clause | null, next: Clause | null, role: TurnRole): Finding[] {
-  if (!bearsSigns(clause)) return [];
+  const bare = !bearsSigns(clause);
   const reading = { clause, previous, next, role, person: role === "user", text: clause.words };
   const weights = new Map<FindingKind, number>();
-  for (const { kind, weigh } of rules) {
+  for (const { kind, weigh, anywhere } of rules) {
+    if (bare && !anywhere) continue;
     const weight = discount(reading, weigh(reading));
     if (weight > (weights.get(kind) ?? 0)) weights.set(kind, weight);
   }

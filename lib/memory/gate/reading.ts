@@ -22,6 +22,8 @@ export interface Reading {
  */
 export interface Rule {
   kind: FindingKind;
+  /** Read clauses too in which the lexicon marks nothing. */
+  anywhere?: true;
   /** Certainty, 0..1. */
   weigh(reading: Reading): number;
 }
@@ -138,10 +140,21 @@ export function hailsAssistant({ clause, text }: Reading): boolean {
   );
 }
 
+/** What users do to a program, and guests to a house; nobody says it to an assistant. */
+export const interfaceEvent =
+  /\b(?:clicks?|press(?:es)?|taps?|selects?|submits?|hovers?|scrolls?|uploads?|installs?|reports?|complains?|signs? (?:out|up)|refund within|forgets?|bug|button|timer|beeps|oven|server|component|callback|handler|browser)\b/;
+
 const shortRecord =
   /\b(?:employer|employment|name|address|location|city|residence|email|e-mail|phone|phone number|role|job|title|salary|account|diet|allerg\w*|status|birthday|preference|password|payment|partner|spouse|home|nationality|profile|records?|entry|entries)\b/;
 
 /** A field of somebody's record. */
 export function namesRecord(text: string): boolean {
   return shortRecord.test(text);
+}
+
+/** A job: people act as deputies and report to somebody. */
+export function posting(text: string): boolean {
+  return /\b(?:job posting|vacancy|executive assistant|assistant (?:coach|manager|director|editor|professor|teacher)|report to the|deputy|salary|apply by|hiring|candidate)\b/.test(
+    text,
+  );
 }

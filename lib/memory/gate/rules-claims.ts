@@ -1,5 +1,6 @@
 import { any, denied, followed, has, near, ordered, unbound } from "./clause-reading.ts";
 import { namesRecord, orders, type Rule, tells, unchecked, word } from "./reading.ts";
+import { wished } from "./rules-replaced.ts";
 
 const records =
   /\b(?:entr(?:y|ies)|records?|values?|statements?|facts?|information|details|preferences?|memor(?:y|ies)|address(?:es)?|data|notes?|numbers?)\b/;
@@ -33,9 +34,10 @@ export const claimRules: readonly Rule[] = [
         return has(clause, "thirdParty") && namesRecord(text) && /\brecords?\b|\bstatements?\b|\bmemor/.test(text)
           ? 0.6
           : 0;
+      if (role === "assistant" && wished.test(text)) return 0.2;
       if (role === "assistant") return youAre.test(text) || told ? 0.8 : 0.2;
       if (has(clause, "thirdParty")) return 0.85;
-      const assigns = /\b\w+(?:[._]\w+)+\s*(?:=>?|:|\bis\b|\bto\b)|\b\w+\s=\s\S/.test(clause.text);
+      const assigns = /\b[a-z]\w*(?:[._]\w+)+\s*(?:=>?|:|\bis\b|\bto\b)|\b\w+\s=\s\S/.test(clause.text);
       return assigns && (namesRecord(text) || any(clause, "prior")) ? 0.7 : 0.25;
     },
   },

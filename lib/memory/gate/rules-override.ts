@@ -1,4 +1,5 @@
 import { any, denied, followed, has, near, ordered, unbound, within } from "./clause-reading.ts";
+import type { Clause } from "./clauses.ts";
 import { hushed, orders, performs, phrase, type Rule, tells, tellsOwn, unchecked, word } from "./reading.ts";
 
 const safetyWord = /^(?:safety|safeguard|guardrail|moderation|sicherheits|content|filter)/;
@@ -47,15 +48,16 @@ export const overrideRules: readonly Rule[] = [
   },
   {
     kind: "instruction_override",
-    weigh({ clause, person, text }) {
+    weigh({ clause, person, role, text }) {
       const pair = followed(clause, "guidance", "dismissal", 9);
       if (pair === null) return 0;
       const [noun] = pair;
       const before = Math.max(0, noun.from - 4);
       if (within(clause, Math.max(0, noun.from - 2), noun.from, "mine") || tellsOwn(clause, noun)) return 0;
       const aimed =
-        within(clause, before, noun.from, "you", "addressee") ||
-        (!person && within(clause, Math.max(0, noun.from - 2), noun.from, "prior")) ||
+        within(clause, before, noun.from, "addressee") ||
+        clause.hits.you?.some(({ from }) => from >= before && from < noun.from && !youDid(clause, from)) ||
+        (!person && role !== "assistant" && within(clause, Math.max(0, noun.from - 2), noun.from, "prior")) ||
         safetyWord.test(word(clause, noun)) ||
         any(clause, "addressee", "store") ||
         /\b(?:gave|given|give|taught|told) (?:to )?you\b|\byou (?:were|have been|are) (?:given|told|taught|bound)\b/.test(
@@ -171,3 +173,8 @@ export const overrideRules: readonly Rule[] = [
     },
   },
 ];
+
+/** "The page you sent": not whose rules they are. */
+function youDid(clause: Clause, at: number): boolean {
+  return /^(?:sent|shared|gave|mentioned|linked|pasted|asked|uploaded|quoted)$/.test(clause.tokens[at + 1]?.word ?? "");
+}

@@ -1,5 +1,6 @@
 import { any, has, near } from "./clause-reading.ts";
 import { around, keeps, namesRecord, narrates, orders, type Rule } from "./reading.ts";
+import { software } from "./rules-replaced.ts";
 
 const someone =
   "(?:(?!(?:my|own|this|the|mine|our|your|its|it|today|let|that|here|there|what|who)'s)[a-z][\\w.-]*'s|his|her|their|everyone's|everybody's)";
@@ -93,6 +94,7 @@ export const recordRules: readonly Rule[] = [
       }
       const about = has(clause, "thirdParty") || aboutPerson.test(text);
       if (!about || !ended.test(text)) return 0;
+      if (software.test(text) && !has(clause, "thirdParty")) return 0.2;
       if (old.test(text) || namesRecord(text) || lives.test(text) || has(clause, "supersede")) return 0.65;
       return 0.3;
     },
@@ -130,7 +132,7 @@ export const recordRules: readonly Rule[] = [
         /\b(?:never|not|n't|don't|no longer|no need|without|nor|needn't) .{0,25}\b(?:verif\w+|authenticat\w+|identity checks?|permission checks?|confirm deletions?|clearance)\b|\b(?:mfa|2fa|two-factor|verification|identity checks?|authentication|payment checks?|security checks?|moderation) (?:\w+ ){0,2}(?:is|are|was|were)? ?(?:switched off|turned off|off|waived|disabled|suspended|not needed|skipped|lifted)\b|\bswitch (?:the )?verification off\b/.test(
           text,
         );
-      if (!waived) return 0;
+      if (!waived || /\b(?:can't|cannot|not able to|unable to) (?:verify|authenticate)\b/.test(text)) return 0;
       if (!person)
         return has(clause, "authority") ||
           any(clause, "thirdParty", "store", "persist") ||

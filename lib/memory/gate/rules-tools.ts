@@ -1,5 +1,15 @@
 import { any, denied, followed, has, near, ordered, sinkIn, within } from "./clause-reading.ts";
-import { callsIn, hailsAssistant, hushed, orders, phrase, type Rule, tells, unchecked } from "./reading.ts";
+import {
+  callsIn,
+  hailsAssistant,
+  hushed,
+  interfaceEvent,
+  orders,
+  phrase,
+  type Rule,
+  tells,
+  unchecked,
+} from "./reading.ts";
 
 const anyonesWords =
   /\b(?:when(?:ever)?|if|once|as soon as|the day|the moment|every time|each time|should) (?:\w+ )?(?:anyone|anybody|someone|somebody|any user|a user|users|the user|they (?!change|move|need|are|have|were|arrive|leave)|people|callers|conversation|topic)\b/;
@@ -93,6 +103,7 @@ export const toolRules: readonly Rule[] = [
         if (sink && any(clause, "trigger")) return 0.65;
         return any(clause, "holdings") && any(clause, "you") && orders(clause, "leak", "transfer") ? 0.65 : 0;
       }
+      if (interfaceEvent.test(text) && !sink && !secret) return 0.2;
       if (moves && any(clause, "persist", "trigger")) return 0.7;
       if (orders(clause, "transfer") && sink && conversationData.test(text)) return 0.75;
       if (any(clause, "persist", "trigger") && secret) return 0.75;

@@ -16,7 +16,10 @@ const issued: readonly RegExp[] = [
   /\b(?:key|private|eth|wallet|secret)\b[^\n]{0,30}\b(?:0x)?[0-9a-fA-F]{64}\b/g,
   /\b(?:totp|otp|2fa|mfa|authenticator)[ -]?(?:secret|seed|key)\b[^\n]{0,12}\b[A-Z2-7]{16,}/g,
   /\b(?:2fa|mfa|backup|recovery)[ -](?:\w{1,12} )?codes?\b[^\n\d]{0,24}[A-Za-z]{0,6}\d[A-Za-z0-9]{1,12}-[A-Za-z0-9-]{3,}/gi,
-  /https:\/\/hooks\.slack\.com\/services\/[\w/]{20,}/g,
+  /https:\/\/(?:hooks\.slack\.com\/services\/[\w/]{20,}|(?:\w{1,20}\.)?discord(?:app)?\.com\/api\/webhooks\/\d{10,}\/[\w-]{20,})/g,
+  /(?<!\d)(?:\d{6}-){7}\d{6}(?!\d)/g,
+  /\b(?:2fa|mfa|guard|backup|recovery|rescue)[ -](?:\w{1,12} )?codes?(?: is|:)? (?=[A-Z0-9]{0,11}\d)(?=[A-Z0-9]{0,11}[A-Z])[A-Z0-9]{5,12}\b/gi,
+  /\b(?:unlocks?|opens?) with ["'“](?=[^\s"'”]{0,40}[\d!@#$%^&*_-])[^\s"'”]{6,40}["'”]/gi,
   /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:/@]{0,64}:[^\s:/@]{3,128}@[^\s/]{2,}/g,
 ];
 
@@ -24,19 +27,22 @@ const named =
   /(?<![\p{L}\p{N}])(?:(?:api|access|secret|private|encryption|signing|license|licence|client|auth(?:entication)?|bearer|refresh|session|service|deploy|webhook|account|recovery|backup)[ _-]{0,2}(?:key|token|secret|code|cookie)|api[ _-]?schlüssel|token|clave de api|cl[ée] api|chiave api)s?\b([^\n]{0,40}?(?:\s(?:is|are|=|:|ist|lautet|es|est|è|é)\s|[:=]\s{0,3}|\s)["'`]?)([A-Za-z0-9][A-Za-z0-9_\-+/.=]{11,})/giu;
 
 const passwordWord =
-  "pass(?:word|wd|code|phrase|wort)|pwd|kennwort|passwort|zugangscode|contraseña|contrasena|clave|mot de passe|senha|wachtwoord|parola d'ordine|пароль|hasło|şifre|login code|door code|alarm code|gate code|entry code|wifi key|wpa2? key|network key|ssh-pass|ssh pass|wlan-schlüssel|safe combination|combination";
+  "pass(?:word|wd|code|phrase|wort)|pwd|pw|kennwort|passwort|zugangscode|contraseña|contrasena|clave|mot de passe|senha|wachtwoord|parola d'ordine|пароль|hasło|şifre|login code|door code|alarm code|gate code|entry code|wifi key|wpa2? key|network key|ssh-pass|ssh pass|wlan-schlüssel|safe combination";
 const password = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${passwordWord})s?(?![\\p{L}\\p{N}])(?! (?:manager|policy|policies|reset|field|generator|hygiene|strength|hint|rules?|protection|storage|app|change|prompt|requirements?|vault|hash|hashing|protected|length))((?:[^\\n.!?]{0,48}?)(?:\\s(?:is|was|=|ist|lautet|war|es|era|est|è|é|to|это|to:)\\s|[:=]\\s{0,3}|\\s[–-]\\s))["'\`“„«]?([^\\s"'\`”»]{4,64})`,
   "giu",
 );
 const loginPair =
   /\b(?:login|log-in|credentials|username|user name|zugangsdaten|anmeldung|identifiants|credenciales)\b[^\n]{1,60}?[/|,:;]\s{0,2}((?=\S*\d)(?=\S*[A-Z])(?=\S*[a-z])[^\s/|,]{7,64})/gi;
+const loginWith =
+  /\b(?:log[ -]?in|sign[ -]?in|credentials|username|user name)\b[^\n]{1,60}?\s(?:with|and|pass|using|plus)\s["'`]?((?=\S*\d)(?=\S*[A-Za-z])(?=\S*[!#$%^&*_+=?~-])[^\s"'`]{7,64})/gi;
 const passwordBeside =
   /\b(?:pass(?:word|wd|code)?|pwd|pw)[ \t]+["'`]?((?=\S*\d)(?=\S*[A-Za-z])(?=\S*[!@#$%^&*_+=?~-]|\S*[a-z]\S*[A-Z]|\S*[A-Z]\S*[a-z])[^\s"'`]{6,64})/gi;
 const cjkPassword = /(?:密码|口令|パスワード|비밀번호)(?:是|为|は|는|은|:|:)?\s{0,2}([\w!@#$%^&*-]{4,64})/g;
 
 const numbered: readonly RegExp[] = [
-  /(?<![\p{L}\p{N}])(?:pin(?! (?:the|this|that|it|a|on|to)\b)|puk|p\.i\.n\.|geheimzahl|código pin|code pin)(?![\p{L}\p{N}])[^\n\d]{0,24}?(?<![\d.,-])(\d{4,8})(?![\d\p{L}])/giu,
+  /(?<![\p{L}\p{N}])(?:pin(?! (?:the|this|that|it|a|on|to)\b)|puk|p\.i\.n\.|geheimzahl|código pin|code pin|code (?:secret|confidentiel|de (?:la |ma )?carte)|(?:swipe|unlock) (?:pattern|code))(?![\p{L}\p{N}])[^\n\d]{0,24}?(?<![\d.,-])(\d{4,8}|\d(?:-\d){3,8})(?![\d\p{L}])/giu,
+  /(?<![\p{L}\p{N}])(?:alarm|safe|vault|gate|garage|keypad|padlock|locker|lock)(?: (?:code|combo|combination|pin))?(?: (?:for|of|at|on|to)(?: \w{1,20}){1,3})?(?: is| ist| est|:| =)? (\d{4,8}|\d{1,2}(?:-\d{1,2}){2,4})(?![\d:.,]|\s\p{Lu})/giu,
   /(?<![\p{L}\p{N}])(?:cvv2?|cvc2?|card verification|security code)\b[^\n\d]{0,20}(\d{3,4})(?!\d)/giu,
   /(?<![\p{L}\p{N}])(?:verification|one[- ]time|2fa|otp|mfa|two[- ]factor|sms|confirmation|login|unlock)[ -]?(?:code|password|pin|token)\b[^\n\d]{0,20}(\d{4,8})(?!\d)/giu,
   /(?<![\p{L}\p{N}])(?:ssn|social security(?: (?:number|no\.?))?|social insurance(?: number)?|passport(?: (?:number|no\.?))|national insurance(?: number)?|tax (?:id|number)|taxpayer id|steuer-?(?:id|nummer)|personalausweis(?:nummer)?|reisepass(?:nummer)?|sozialversicherungsnummer|driver'?s licen[cs]e(?: number)?|id card number|identity card number|aadhaar|cpf|dni|nie|curp|nif|numéro de sécurité sociale|codice fiscale|número de seguridad social|bsn|pesel|身份证号?码?)[^\n\d]{0,30}?((?=[A-Z0-9 .-]{0,8}\d)[A-Z0-9][A-Z0-9 .-]{5,24})/giu,
@@ -61,6 +67,7 @@ export function secretsIn(content: string): Finding[] {
   for (const match of content.matchAll(password)) if (isPassword(content, match)) add(match.index, match[0]);
   for (const match of content.matchAll(loginPair))
     if (/[a-z]/.test(match[1] ?? "") && /[A-Z]/.test(match[1] ?? "")) add(match.index, match[0]);
+  for (const match of content.matchAll(loginWith)) add(match.index, match[0]);
   for (const match of content.matchAll(passwordBeside)) add(match.index, match[0]);
   for (const match of content.matchAll(cjkPassword)) add(match.index, match[0]);
   for (const pattern of [...numbered, oneTime]) {
@@ -87,7 +94,7 @@ function looksRandom(text: string): boolean {
   if (bare.length < 12) return false;
   const digits = bare.match(/\d/g)?.length ?? 0;
   const changes = bare.match(/[a-z][A-Z]|[A-Za-z]\d|\d[A-Za-z]/g)?.length ?? 0;
-  return digits >= 3 && changes >= 2;
+  return (digits >= 3 && changes >= 2) || (bare.length >= 32 && digits >= 1 && changes >= 8);
 }
 
 const states = new Set(

@@ -14,14 +14,17 @@ const everyday = new Set(
 const longest = 4000;
 const tags = /(?:[\u{e0020}-\u{e007e}]){6,4000}/gu;
 
-/** Lines in ROT13 or written backwards, and ASCII hidden in invisible tag characters. Linear in the length. */
+/** Lines with shifted or mirrored letters (beyond the first 8000 characters only ROT13) or written backwards, and ASCII hidden in invisible tag characters. Linear in the length. */
 export function* unscramble(content: string): Generator<Unscrambled> {
   let start = 0;
+  let shiftBudget = 8000;
   for (const line of content.split("\n")) {
     const text = line.slice(0, longest);
     const words = text.toLowerCase().match(/[a-z]+/g) ?? [];
     if (words.length >= 3) {
-      for (const turn of [rot13, backwards]) {
+      const turns = text.length <= shiftBudget ? [backwards, mirrored, ...shifts] : [backwards, rot13];
+      shiftBudget -= text.length;
+      for (const turn of turns) {
         if (share(words.map(turn)) < 3) continue;
         yield { start, end: start + line.length, plain: turn(text) };
       }
@@ -39,12 +42,19 @@ function share(words: readonly string[]): number {
   return new Set(words.filter((word) => word.length > 1 && everyday.has(word))).size;
 }
 
-function rot13(text: string): string {
-  return text.replace(/[a-z]/gi, (letter) => {
-    const base = letter <= "Z" ? 65 : 97;
-    return String.fromCharCode(((letter.charCodeAt(0) - base + 13) % 26) + base);
-  });
+type Turn = (text: string) => string;
+
+function byLetter(turn: (index: number) => number): Turn {
+  return (text) =>
+    text.replace(/[a-z]/gi, (letter) => {
+      const base = letter <= "Z" ? 65 : 97;
+      return String.fromCharCode(turn(letter.charCodeAt(0) - base) + base);
+    });
 }
+
+const shifts = Array.from({ length: 25 }, (_, by) => byLetter((index) => (index + by + 1) % 26));
+const rot13 = byLetter((index) => (index + 13) % 26);
+const mirrored = byLetter((index) => 25 - index);
 
 function backwards(text: string): string {
   return [...text].reverse().join("");
