@@ -2,7 +2,7 @@ import { isBoundary, isMark } from "./boundary.ts";
 import { classes } from "./classes.ts";
 import { mayBeRole } from "./lexicon.ts";
 import type { Token } from "./tokens.ts";
-import { doing, elaborate, lengthOf, measure, order, spelling } from "./wish-chunks.ts";
+import { audience, doing, elaborate, indent, lengthOf, measure, order, spelled, spelling } from "./wish-chunks.ts";
 import {
   articles,
   auxiliaryStarters,
@@ -265,6 +265,9 @@ const kinds = {
       ? [from + 2]
       : [];
   },
+  indent,
+  spelled,
+  audience,
   code: (tokens: readonly Token[], from: number, limit: number) =>
     from < limit && tokens[from] && classes.code?.(tokens[from]) ? [from + 1] : [],
   /** How answers should be: "long, detailed", "polite but firm", "plain paragraphs", "metric". */

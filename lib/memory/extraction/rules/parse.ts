@@ -1,3 +1,4 @@
+import { definitionOf } from "../../vocabulary.ts";
 import type { Proposal, Subject } from "../proposal.ts";
 import { isBoundary, isMark } from "./boundary.ts";
 import { chunk } from "./chunks.ts";
@@ -13,6 +14,7 @@ import {
 } from "./clause.ts";
 import { endOfPlan, pastDate } from "./dates.ts";
 import type { Draft, Frame, Predicate, Reading } from "./frame.ts";
+import { asideFrames } from "./frames/asides.ts";
 import {
   clauseFrames,
   complementFrames,
@@ -225,13 +227,44 @@ export class Parser {
 
   /** What the words take for granted: "my daughter", "my two dogs"; and people that later pronouns may mean. */
   #overhear(sentence: Sentence): void {
+    let supposed = false;
     for (let at = sentence.from; at < sentence.to; at += 1) {
+      const word = this.tokens[at]?.norm ?? "";
+      if (/^(?:if|unless|whether|imagine|suppose|pretend)$/.test(word)) supposed = true;
+      else if (isMark(this.tokens[at])) supposed = false;
       if (sentence.masked(at) || this.#consumed.has(at)) continue;
       const found = presupposed(this.content, this.tokens, at, sentence.to);
-      if (!found) continue;
+      if (!found) {
+        if (!supposed) this.#aside(at, sentence.to);
+        continue;
+      }
       if (found.person) this.#mention(found.person);
       this.#emit(found.drafts, this.#plain(at), { from: at, to: found.to, slots: {} });
     }
+  }
+
+  /** What is told in passing about oneself; never against what the turn has told outright. */
+  #aside(at: number, limit: number): void {
+    const forms = this.#formsFrom(at, limit);
+    for (const frame of asideFrames) {
+      if (!frame.pattern.possible(forms)) continue;
+      const match = frame.pattern.at(this.tokens, at, limit);
+      if (!match || Object.values(match.slots).some(({ from }) => this.#consumed.has(from))) continue;
+      const drafts = frame
+        .read(this.#reading(match, this.#plain(at)))
+        .filter(({ key }) => !this.#told(key))
+        .map((draft) => ({ confidence: 0.8, ...draft }));
+      if (drafts.length === 0) continue;
+      this.#emit(drafts, this.#plain(at), match);
+      return;
+    }
+  }
+
+  #told(key: string): boolean {
+    return (
+      definitionOf(key).cardinality === "one" &&
+      this.proposals.some((other) => other.key === key && other.op === "assert" && other.subject.kind === "self")
+    );
   }
 
   #mention(subject: Subject): void {

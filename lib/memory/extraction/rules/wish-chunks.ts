@@ -133,3 +133,40 @@ export function doing(tokens: readonly Token[], from: number, limit: number): nu
   while (at < limit && at - from < 9 && tokens[at]?.word && !tokens[at]?.newLine) at += 1;
   return Array.from({ length: at - from }, (_, shorter) => at - shorter);
 }
+
+/** "4 spaces", "tabs". */
+export function indent(tokens: readonly Token[], from: number, limit: number): number[] {
+  const word = tokens[from]?.norm ?? "";
+  if (from >= limit) return [];
+  if (word === "tabs") return [from + 1];
+  const counted = /^(?:\d|one|two|three|four|six|eight)$/.test(word);
+  return counted && /^(?:spaces?|tabs?)$/.test(tokens[from + 1]?.norm ?? "") ? [from + 2] : [];
+}
+
+/** "British spelling", "US English". */
+export function spelled(tokens: readonly Token[], from: number, limit: number): number[] {
+  const variety =
+    /^(?:british|american|us|uk|canadian|australian|irish|indian|oxford|international|commonwealth)$/.test(
+      tokens[from]?.norm ?? "",
+    );
+  return variety &&
+    from + 1 < limit &&
+    /^(?:spelling|spellings|english|punctuation)$/.test(tokens[from + 1]?.norm ?? "")
+    ? [from + 2]
+    : [];
+}
+
+/** Whom an explanation is meant for: "five-year-old", "complete beginner", "expert". */
+export function audience(tokens: readonly Token[], from: number, limit: number): number[] {
+  for (let at = from; at < Math.min(limit, from + 6); at += 1) {
+    const word = tokens[at]?.norm ?? "";
+    if (
+      /-year-old$|^(?:beginner|expert|novice|layman|layperson|child|kid|toddler|professional|pro|newbie|noob|specialist|scientist|teenager|adult|student|colleague|peer|fifth-grader|grader|old)$/.test(
+        word,
+      )
+    )
+      return [at + 1];
+    if (!tokens[at]?.word && word !== "-") return [];
+  }
+  return [];
+}

@@ -26,6 +26,7 @@ import { ownerFrames, peopleClauses, peopleVerbs } from "./people.ts";
 import { possessionClauses, possessionStates, possessionVerbs } from "./possessions.ts";
 import { replacementClauses, replacementVerbs } from "./replacements.ts";
 import { sentimentClauses, sentimentStates, sentimentVerbs } from "./sentiments.ts";
+import { standingWishFrames } from "./standing-wishes.ts";
 import { studyClauses, studyStates, studyVerbs } from "./studies.ts";
 import { switchClauses, switchVerbs, toolClauses, toolVerbs } from "./switches.ts";
 import {
@@ -50,6 +51,7 @@ export const requestFrames: readonly Frame[] = [
   ...forgettingClauses,
   ...wishFrames,
   ...instructionFrames,
+  ...standingWishFrames,
   ...orderFrames,
 ];
 
@@ -63,6 +65,7 @@ export const clauseFrames: readonly Frame[] = [
   ...instructionFrames,
   ...forgettingClauses,
   ...homeTieClauses,
+  ...standingWishFrames,
   ...partingClauses,
   ...dietClauses,
   ...healthClauses,
