@@ -4,17 +4,12 @@ import { clear } from "./taste-readings.ts";
 /** What is told before as `old` gives way to the new value, whatever key holds it. */
 export function inPlaceOf(r: Reading, fresh = "what", old = "old", op: "assert" | "correct" = "assert"): Draft[] {
   if (!telling(r, fresh) || !telling(r, old) || r.text(fresh).toLowerCase() === r.text(old).toLowerCase()) return [];
-  return [
-    {
-      key: "?",
-      op,
-      value: r.text(fresh),
-      symbol: { rule: "known-value", named: r.text(old) },
-      absolute: true,
-      confidence: 0.8,
-      derivation: "known-value",
-    },
-  ];
+  return [{ ...replacing(r.text(fresh), r.text(old)), op }];
+}
+
+export function replacing(value: string, named: string): Draft {
+  const symbol = { rule: "known-value", named } as const;
+  return { key: "?", value, symbol, absolute: true, confidence: 0.8, derivation: "known-value" };
 }
 
 /** What was told before as these words is over, whatever key holds it. */

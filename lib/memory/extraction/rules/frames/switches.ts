@@ -60,6 +60,8 @@ function replaced(r: Reading): Draft[] {
   if (!clear(r)) return [];
   const key = keyOf(r, ["what", "old"]);
   if (!r.has("old")) return key === null ? [] : [fact(key, r.text("what"))];
+  if (key === null && ["what", "old"].every((slot) => r.tokens[r.match.slots[slot]?.from ?? -1]?.tags.has("Place")))
+    return [fact("location", r.proper("what"))];
   if (key === null || key === "likes") return inPlaceOf(r);
   const old = r.text("old");
   return [
