@@ -1,6 +1,7 @@
 import { isMark, isSentenceEnd } from "./boundary.ts";
 import { lemmasOf } from "./lemma.ts";
 import { relationOf } from "./lexicon.ts";
+import { makeBelieve } from "./make-believe.ts";
 import { skipOpeners } from "./sentences.ts";
 import type { Token } from "./tokens.ts";
 
@@ -12,8 +13,13 @@ export function maskOf(content: string, tokens: readonly Token[]): boolean[] {
     while (index < tokens.length && (tokens[index]?.end ?? 0) <= start) index += 1;
     for (let at = index; at < tokens.length && (tokens[at]?.start ?? 0) < end; at += 1) masked[at] = true;
   }
-  for (const [from, to] of sentenceSpans(tokens)) {
-    if (to - from > longestSentence) continue;
+  const sentences = [...sentenceSpans(tokens)].filter(([from, to]) => to - from <= longestSentence);
+  const invented = makeBelieve(
+    tokens,
+    sentences.map(([from, to]) => ({ from, to })),
+  );
+  for (const { from, to } of invented) for (let at = from; at < to; at += 1) masked[at] = true;
+  for (const [from, to] of sentences) {
     const until = unspoken(tokens, from, to);
     for (let at = until?.from ?? to; at < (until?.to ?? to); at += 1) masked[at] = true;
   }
@@ -32,7 +38,9 @@ function literalSpans(content: string): { start: number; end: number }[] {
   for (const match of content.matchAll(code)) spans.push({ start: match.index, end: match.index + match[0].length });
   for (const match of content.matchAll(quotation)) {
     // A word or two in quotation marks may be a name or a term; a sentence is somebody's words.
-    if (match[0].split(/\s+/).length > 2) spans.push({ start: match.index, end: match.index + match[0].length });
+    const ofOneself = /^.(?:i|my|i'm|i’m|im)\b/i.test(match[0]);
+    if (match[0].split(/\s+/).length > 2 || (ofOneself && match[0].includes(" ")))
+      spans.push({ start: match.index, end: match.index + match[0].length });
   }
   return spans;
 }
@@ -96,7 +104,8 @@ function unspoken(tokens: readonly Token[], from: number, to: number): { from: n
   )
     return { from, to };
   if (word === "you" && norm(verb + 1) === "are" && /^(?:a|an|the|now|my)$/.test(norm(verb + 2))) return { from, to };
-  if (makeText.test(word) && madeUp(tokens, verb, to)) return { from, to: untilOwn(tokens, verb, to) };
+  if (makeText.test(word) && madeUp(tokens, verb, to))
+    return { from, to: colon > 0 ? paragraphEnd(tokens, to) : untilOwn(tokens, verb, to) };
   if (norm(verb) === "what" && norm(verb + 1) === "if") return { from, to };
   if (sarcastic(tokens, from, to)) return { from, to };
   const fiction = fictional(tokens, from, to);

@@ -29,7 +29,16 @@ import { type Match, type Span, window } from "./pattern.ts";
 import { isPast, readPredicate } from "./predicate.ts";
 import { presupposed } from "./presupposed.ts";
 import { type Sentence, skipOpeners } from "./sentences.ts";
-import { genderOf, type Mention, readPerson, readPronoun, type SpokenSubject, self } from "./subject.ts";
+import {
+  genderOf,
+  type Mention,
+  pastInsertion,
+  personBefore,
+  readPerson,
+  readPronoun,
+  type SpokenSubject,
+  self,
+} from "./subject.ts";
 import { properText } from "./text.ts";
 import { type Token, textOf } from "./tokens.ts";
 import { conjunctions, prepositions } from "./words.ts";
@@ -71,9 +80,10 @@ export class Parser {
       if (sentence.silent(index)) this.#silent.add(index);
     this.#discourse.subject = null;
     this.#discourse.listing = false;
+    this.#othersTold(sentence);
     let at = sentence.from;
     while (at < sentence.to) {
-      if (isMark(this.tokens[at])) {
+      if (isMark(this.tokens[at]) || this.#consumed.has(at)) {
         at += 1;
         continue;
       }
@@ -138,8 +148,10 @@ export class Parser {
       this.#discourse.listing = true;
     }
     if (sentence.silent(from)) return null;
-    const direct = this.#try(clauseFrames, from, sentence.to, this.#plain(from));
-    if (direct !== null) return direct;
+    if (!this.#goesOnAboutOther(from)) {
+      const direct = this.#try(clauseFrames, from, sentence.to, this.#plain(from));
+      if (direct !== null) return direct;
+    }
     const taken = this.#takenBack(from, sentence);
     if (taken !== null) return taken;
     const spoken = this.#subject(from, sentence.to);
@@ -164,6 +176,19 @@ export class Parser {
       return null;
     }
     return this.#fragment(from, sentence.to) ?? this.#laterSubject(from, sentence);
+  }
+
+  /** "My aunt turned 80 and took up yoga": the second verb has the first one's subject. */
+  #goesOnAboutOther(from: number): boolean {
+    const verb = this.tokens[from];
+    const subject = this.#discourse.subject?.subject;
+    return (
+      subject !== undefined &&
+      subject.kind !== "self" &&
+      conjunctions.has(this.tokens[from - 1]?.norm ?? "") &&
+      verb?.tags.has("Verb") === true &&
+      (verb.tags.has("PastTense") || (verb.tags.has("PresentTense") && /s$/.test(verb.norm)))
+    );
   }
 
   /** "Forget that I'm allergic to cats": what the clause would state is to end. */
@@ -219,7 +244,7 @@ export class Parser {
     const person = readPerson(this.content, this.tokens, from, limit);
     if (person) {
       this.#mention(person.subject);
-      return person;
+      return pastInsertion(this.tokens, person, limit);
     }
     const inherited = this.#discourse.subject;
     return inherited ? { ...inherited, at: from, explicit: false, drafts: [] } : null;
@@ -228,6 +253,8 @@ export class Parser {
   /** What the words take for granted: "my daughter", "my two dogs"; and people that later pronouns may mean. */
   #overhear(sentence: Sentence): void {
     let supposed = false;
+    const said = new Set(this.tokens.slice(sentence.from, sentence.to).flatMap(({ forms }) => forms));
+    const likely = asideFrames.filter(({ pattern }) => pattern.possible(said));
     for (let at = sentence.from; at < sentence.to; at += 1) {
       const word = this.tokens[at]?.norm ?? "";
       if (/^(?:if|unless|whether|imagine|suppose|pretend)$/.test(word)) supposed = true;
@@ -235,7 +262,7 @@ export class Parser {
       if (sentence.masked(at) || this.#consumed.has(at)) continue;
       const found = presupposed(this.content, this.tokens, at, sentence.to);
       if (!found) {
-        if (!supposed) this.#aside(at, sentence.to);
+        if (!supposed) this.#aside(likely, at, sentence.to);
         continue;
       }
       if (found.person) this.#mention(found.person);
@@ -243,11 +270,31 @@ export class Parser {
     }
   }
 
+  /** "for my nephew Tim, who loves trains": told of the other, in a question too, and never of oneself. */
+  #othersTold(sentence: Sentence): void {
+    for (let at = sentence.from + 1; at < sentence.to; at += 1) {
+      if (this.tokens[at]?.norm !== "who" || sentence.masked(at)) continue;
+      const person = personBefore(this.content, this.tokens, sentence.from, at);
+      if (!person) continue;
+      let limit = at + 1;
+      while (limit < sentence.to && !isMark(this.tokens[limit])) limit += 1;
+      const predicate = readPredicate(
+        this.tokens,
+        at + 1,
+        { ...person, at: at + 1, explicit: true, drafts: [] },
+        limit,
+      );
+      const read = this.#try(predicate.be ? complementFrames : verbFrames, predicate.at, limit, predicate);
+      if (read !== null) this.#mention(person.subject);
+      for (let index = at; index < limit; index += 1) this.#consumed.add(index);
+      this.#discourse.subject = null;
+      this.#discourse.listing = false;
+    }
+  }
+
   /** What is told in passing about oneself; never against what the turn has told outright. */
-  #aside(at: number, limit: number): void {
-    const forms = this.#formsFrom(at, limit);
-    for (const frame of asideFrames) {
-      if (!frame.pattern.possible(forms)) continue;
+  #aside(frames: readonly Frame[], at: number, limit: number): void {
+    for (const frame of frames) {
       const match = frame.pattern.at(this.tokens, at, limit);
       if (!match || Object.values(match.slots).some(({ from }) => this.#consumed.has(from))) continue;
       const drafts = frame
