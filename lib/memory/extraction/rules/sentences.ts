@@ -114,6 +114,7 @@ export function skipOpeners(tokens: readonly Token[], from: number, limit: numbe
     else if (word === "that" && /^(?:is|'s)$/.test(next) && /^(?:why|because)$/.test(after)) at += 3;
     else if (word === "to" && next === "my" && feelings.test(after)) at += 3;
     else if (word === "to" && next === "my" && feelings.test(norm(at + 3))) at += 4;
+    else if (word === "note" && next === "that") at += 2;
     else if (word === "turns" && next === "out") at += after === "that" ? 3 : 2;
     else if (word === "it" && next === "turns" && after === "out") at += norm(at + 3) === "that" ? 4 : 3;
     else if (word === "as" && next === "of") at += timeDeterminers.has(after) ? 4 : 3;

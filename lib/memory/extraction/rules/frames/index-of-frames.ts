@@ -8,6 +8,7 @@ import { familyClauses, familyStates, familyVerbs } from "./family.ts";
 import { favouriteClauses, favouriteVerbs } from "./favourites.ts";
 import { forgettingClauses } from "./forgetting.ts";
 import { healthClauses, healthStates, healthVerbs } from "./health.ts";
+import { holdingClauses, holdingStates, holdingVerbs } from "./holdings.ts";
 import { homeClauses, homeStates, homeVerbs } from "./home.ts";
 import { homeChangeClauses, homeChangeVerbs } from "./home-changes.ts";
 import { homeCue } from "./home-cues.ts";
@@ -94,6 +95,7 @@ export const clauseFrames: readonly Frame[] = [
   ...tasteChangeClauses,
   ...systemFrames,
   ...introductionClauses,
+  ...holdingClauses,
   ...replacementClauses,
 ];
 
@@ -129,6 +131,7 @@ export const verbFrames: readonly Frame[] = [
   ...tasteVerbs,
   ...possessionVerbs,
   ...tasteChangeVerbs,
+  ...holdingVerbs,
   ...replacementVerbs,
 ];
 
@@ -151,4 +154,5 @@ export const complementFrames: readonly Frame[] = [
   ...tasteChangeStates,
   ...endingStates,
   ...identityStates,
+  ...holdingStates,
 ];

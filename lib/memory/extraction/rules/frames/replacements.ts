@@ -3,7 +3,13 @@ import { clear } from "./taste-readings.ts";
 
 /** What is told before as `old` gives way to the new value, whatever key holds it. */
 export function inPlaceOf(r: Reading, fresh = "what", old = "old", op: "assert" | "correct" = "assert"): Draft[] {
-  if (!telling(r, fresh) || !telling(r, old) || r.text(fresh).toLowerCase() === r.text(old).toLowerCase()) return [];
+  if (
+    r.predicate.negated ||
+    !telling(r, fresh) ||
+    !telling(r, old) ||
+    r.text(fresh).toLowerCase() === r.text(old).toLowerCase()
+  )
+    return [];
   return [{ ...replacing(r.text(fresh), r.text(old)), op }];
 }
 
@@ -44,7 +50,7 @@ const past =
   "(out|history|ancient history|old news|yesterday 's news|in the past|a thing of the past|no more|retired|over|done|finished|gone|dead|toast|off the menu|off the table|off the list|off the cards|out of date|outdated|past|passe|behind me|over and done with|out of the picture|out of the window|out the window)";
 const worn =
   "(had its day|had their day|had his day|had her day|ran its course|run its course|wore thin|worn thin|wears thin|wearing thin|got old|gets old|gotten old|getting old|lost its charm|lost its appeal|lost me|did not stick|did not last|did not work out|bores me|bored me|is not for me|was not for me|went out of the window|went out the window|lasted a week|lasted a month)";
-const starts = "(it is|it 's|i am|i 'm|we are|now|but|and|so|,|;|:|-|—|.|then|rather|just|make it|make that|say|with)*";
+const starts = "(it is|it 's|now|but|and|so|,|;|:|-|—|.|then|rather|just|make it|make that|say|with)*";
 const stop =
   "(now|instead|these days|from now on|from here on|at present|lately|for now|since|because|please|pls|thanks|thx|, | . | ! | ; | - | — | $ )";
 
@@ -70,7 +76,7 @@ export const replacementClauses: Frame[] = [
     changed,
   ),
   frame(
-    `(it is|it 's|i am|i 'm|we are)* (no longer|not) {old:np} (anymore|any more|any longer|now)? (, | ; | - | — | but | . ) (, | ; | - | — | but | . )* ${starts} (a|an|the|my)? {what:np} ${stop}`,
+    `(it is|it 's)* (no longer|not) {old:np} (anymore|any more|any longer|now)? (, | ; | - | — | but | . ) (, | ; | - | — | but | . )* ${starts} (a|an|the|my)? {what:np} ${stop}`,
     changed,
   ),
   frame(`from {old:np} (over|on|straight)? to {what:np} ${stop}`, changed, { loose: true }),

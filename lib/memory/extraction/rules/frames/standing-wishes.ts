@@ -24,7 +24,10 @@ const onlyForm = (r: Reading): Draft[] => manner(r).filter(({ key }) => key === 
 const code = (r: Reading): Draft[] => (standing(r) ? [fact("code_style", r.text("code"))] : []);
 const indent = (r: Reading): Draft[] => (standing(r) ? [fact("code_style", r.text("indent"))] : []);
 const language = (r: Reading): Draft[] => (standing(r) ? [fact("response_language", r.proper("language"))] : []);
-const units = (r: Reading): Draft[] => (standing(r) ? [fact("units", r.text("units"))] : []);
+const measure =
+  /\d|^(?:am|pm|metric|imperial|celsius|fahrenheit|kelvin|si|grams?|kilos?|kilograms|ounces|pounds|stone|cups|litres|liters|millilitres|gallons|miles|kilometres|kilometers|metres|meters|feet|inches|centimetres|clock|military|iso|utc|gmt|euros?|dollars?|units?)$/;
+const units = (r: Reading): Draft[] =>
+  standing(r) && r.norms("units").some((word) => measure.test(word)) ? [fact("units", r.text("units"))] : [];
 const avoided = (r: Reading): Draft[] =>
   standing(r) &&
   !/^(?:it|that|this|i|we|you|they|there|what|parking|smoking|dogs|entry)$/.test(r.norms("what")[0] ?? "")
