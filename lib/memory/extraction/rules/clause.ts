@@ -3,6 +3,7 @@ import type { Proposal } from "../proposal.ts";
 import { classes } from "./classes.ts";
 import type { Draft, Predicate } from "./frame.ts";
 import type { Span } from "./pattern.ts";
+import { doubtful, plausible } from "./plausible.ts";
 import type { Token } from "./tokens.ts";
 import { articles, timeNouns } from "./words.ts";
 
@@ -99,5 +100,9 @@ export function toProposal(draft: Draft, predicate: Predicate, quote: Proposal["
     ...rest
   } = draft;
   if (rest.value !== null && (rest.value.trim() === "" || rest.value.length > 200)) return null;
-  return { ...rest, op, subject, category: definitionOf(rest.key).category, confidence, quotes: [quote] };
+  const said = { ...rest, op, subject, category: definitionOf(rest.key).category, confidence, quotes: [quote] };
+  if (op !== "assert" || rest.value === null || rest.object) return said;
+  const sound = plausible(rest.key, rest.value, quote.text, subject);
+  if (!sound) return null;
+  return { ...said, value: sound.value, confidence: sound.doubtful ? Math.min(confidence, doubtful) : confidence };
 }

@@ -26,6 +26,8 @@ const arrived = new RegExp(
     "got the keys",
     "(?:live|living|lives) (?:again |now |back )?in",
     "traded|swapped",
+    "(?:that|this) is where (?:i|we|my mail|our mail|my post) (?:now |all |currently )*(?:live|am|are|sleep|stay|call|goes|crash|wake)",
+    "(?:home|living) (?:now|these days)",
     "packed up",
     "(?:is|are) behind (?:me|us)",
   ].join("|"),
@@ -45,7 +47,8 @@ export function homeCue(scene: Scene): Gleaning | null {
   if (tokens.length > 120) return null;
   const tells = proposals.some(
     ({ subject, key, op }) =>
-      subject.kind === "self" && op === "assert" && /^(?:location|goal|travel_plan|hometown)$/.test(key),
+      op === "assert" &&
+      (subject.kind === "self" ? /^(?:location|goal|travel_plan|hometown)$/.test(key) : key === "location"),
   );
   if (tells) return null;
   const own = tokens.some(({ norm }) => /^(?:i|we|us|me|my|our)$/.test(norm));
@@ -61,7 +64,9 @@ export function homeCue(scene: Scene): Gleaning | null {
     )
   )
     return null;
-  const places = placesOf(scene).filter(({ from }) => (here || !silent[from]) && !others(scene, from));
+  const places = placesOf(scene).filter(
+    ({ from }) => (here || !silent[from]) && !others(scene, from) && !quoted(scene, from),
+  );
   const arrivals = places.filter((place) => !isLeft(scene, place));
   const names = new Set(arrivals.map(({ name }) => name.toLowerCase()));
   const place = arrivals[0];
@@ -81,6 +86,11 @@ function others({ tokens }: Scene, from: number): boolean {
       norm,
     ),
   );
+}
+
+/** Inside quotation marks that began before it. */
+function quoted({ tokens }: Scene, from: number): boolean {
+  return tokens.slice(0, from).filter(({ norm }) => /^["“”]$/.test(norm)).length % 2 === 1;
 }
 
 /** "from Leeds", "the Leeds flat", "left Leeds", "no more pipes in Leeds", "Leeds is behind us". */
