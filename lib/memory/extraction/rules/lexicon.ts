@@ -22,7 +22,7 @@ const relationTable: Readonly<Record<string, readonly [key: string | null, label
   add("children", "son daughter kid=child child baby=child toddler=child stepson stepdaughter");
   add(
     "family",
-    "aunt auntie=aunt uncle cousin niece nephew grandma=grandmother grandmother gran=grandmother nan=grandmother nana=grandmother granny=grandmother grandpa=grandfather grandfather grandad=grandfather granddad=grandfather grandson granddaughter grandchild mother-in-law father-in-law sister-in-law brother-in-law godmother godfather godson goddaughter",
+    "aunt auntie=aunt uncle cousin niece nephew grandma=grandmother grandmother gran=grandmother nan=grandmother nana=grandmother granny=grandmother grandpa=grandfather grandfather grandad=grandfather granddad=grandfather grandson granddaughter grandchild gramps=grandfather grandpop=grandfather nonna=grandmother nonno=grandfather oma=grandmother opa=grandfather abuela=grandmother abuelo=grandfather daughter-in-law son-in-law mother-in-law father-in-law sister-in-law brother-in-law godmother godfather godson goddaughter",
   );
   add(
     null,

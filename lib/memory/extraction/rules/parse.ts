@@ -25,6 +25,7 @@ import {
 } from "./frames/index-of-frames.ts";
 import { readForeign } from "./languages/foreign.ts";
 import { clausesOf, type Segment } from "./languages/segments.ts";
+import { bringsOneselfIn, isAboutOthers } from "./others.ts";
 import { type Match, type Span, window } from "./pattern.ts";
 import { isPast, readPredicate } from "./predicate.ts";
 import { presupposed } from "./presupposed.ts";
@@ -110,7 +111,8 @@ export class Parser {
     const silent = tokens.map((_token, at) => this.#silent.has(at));
     for (const cue of cues) {
       const found = cue({ content, tokens, silent, proposals });
-      if (found) this.#emit(found.drafts, this.#plain(found.from), { ...found, slots: {} });
+      if (!found || isAboutOthers(tokens, found.from)) continue;
+      this.#emit(found.drafts, this.#plain(found.from), { ...found, slots: {} });
     }
   }
 
@@ -149,7 +151,7 @@ export class Parser {
     }
     if (sentence.silent(from)) return null;
     if (!this.#goesOnAboutOther(from)) {
-      const direct = this.#try(clauseFrames, from, sentence.to, this.#plain(from));
+      const direct = this.#try(clauseFrames, from, sentence.to, this.#carried(from));
       if (direct !== null) return direct;
     }
     const taken = this.#takenBack(from, sentence);
@@ -161,8 +163,13 @@ export class Parser {
       this.#discourse.subject = { ...spoken, explicit: false };
       this.#emit(spoken.drafts, this.#plain(from), { from, to: spoken.at, slots: {} });
     }
+    const possessed = this.tokens[spoken.at]?.norm ?? "";
     if (predicate.at === from && /^(?:his|her|their)$/.test(this.tokens[from]?.norm ?? "")) {
       return this.#try(ownerFrames, from, sentence.to, { ...predicate, tense: "present" });
+    }
+    if (possessed === "'s" && spoken.explicit) {
+      const owned = this.#try(ownerFrames, spoken.at, sentence.to, { ...predicate, at: spoken.at, tense: "present" });
+      if (owned !== null) return owned;
     }
     const frames = predicate.be ? complementFrames : verbFrames;
     const main = this.tokens[predicate.at];
@@ -189,6 +196,14 @@ export class Parser {
       verb?.tags.has("Verb") === true &&
       (verb.tags.has("PastTense") || (verb.tags.has("PresentTense") && /s$/.test(verb.norm)))
     );
+  }
+
+  /** "Theo is 6, allergic to nuts": a clause without a subject goes on about whom the sentence is about. */
+  #carried(from: number): Predicate {
+    const subject = this.#discourse.subject?.subject;
+    const plain = this.#plain(from);
+    if (!subject || subject.kind === "self" || bringsOneselfIn(this.tokens, from)) return plain;
+    return { ...plain, subject };
   }
 
   /** "Forget that I'm allergic to cats": what the clause would state is to end. */
@@ -495,7 +510,9 @@ export class Parser {
       if (draft.key.startsWith("!")) continue;
       const earlier = draft.quotedFrom === undefined ? start : (this.tokens[draft.quotedFrom]?.start ?? start);
       const quote = { start: earlier, end: finish, text: this.content.slice(earlier, finish) };
-      const proposal = toProposal(draft, predicate, quote);
+      if (draft.object && !draft.subject) this.#mention({ kind: "named", ...draft.object });
+      const ownWish = definitionOf(draft.key).category === "instructions";
+      const proposal = toProposal(ownWish && !draft.subject ? { ...draft, subject: self } : draft, predicate, quote);
       if (proposal) this.proposals.push(proposal);
     }
     const notes = this.#discourse.lastKeys.filter((key) => key.startsWith("!"));

@@ -4,6 +4,7 @@ import { classes } from "./classes.ts";
 import type { Draft } from "./frame.ts";
 import { fact } from "./frame.ts";
 import { bareKin, female, male, pluralRelations, relationOf } from "./lexicon.ts";
+import { standsAsName } from "./name-words.ts";
 import { properText } from "./text.ts";
 import type { Token } from "./tokens.ts";
 
@@ -58,7 +59,10 @@ export function readPerson(
   if (possessive && isAppositiveName(tokens, at + 1, limit)) return apposed(content, tokens, at, at + 2);
   const next = tokens[at + 1];
   const nameFollows =
-    next !== undefined && at + 1 < limit && next.word && (next.capital ? next.norm !== "i" : isPersonName(next));
+    next !== undefined &&
+    at + 1 < limit &&
+    next.word &&
+    (next.capital ? next.norm !== "i" : isPersonName(next) || standsAsName(tokens, at + 1, limit));
   if (!possessive && !bareKin.has(word.norm) && !nameFollows && !actsAlone(word, next)) return null;
   if (!possessive && word.norm === "baby") return null;
   let nameFrom = at + 1;

@@ -16,7 +16,7 @@ const when =
   "(on|next|this|in|for|tomorrow|soon|with|at|over|to|later|after|before|friday|monday|tuesday|wednesday|thursday|saturday|sunday|,|.|!|$)";
 
 const feelings =
-  /^(?:sad|happy|tired|exhausted|stressed|excited|anxious|depressed|nervous|lonely|overwhelmed|relieved|worried|bored|jealous|low|down|blue|homesick|restless|hopeful|frustrated|drained|miserable|grumpy|cranky|content|burnt|burned|worn|stuck|lost|great|awful|terrible|better|numb|motivated|unmotivated|grateful|heartbroken|wiped)$/;
+  /^(?:sad|happy|tired|exhausted|stressed|excited|anxious|depressed|nervous|lonely|overwhelmed|relieved|worried|bored|jealous|low|down|blue|homesick|restless|hopeful|frustrated|drained|miserable|grumpy|cranky|content|burnt|burned|worn|stuck|lost|great|awful|terrible|better|numb|motivated|unmotivated|grateful|heartbroken|wiped|hopeless|helpless|gloomy|cheerful|glum|melancholy|upset|angry|furious|scared|afraid|ashamed|guilty|proud|calm|peaceful|desperate|discouraged|disappointed|bitter|weary|sluggish|optimistic|pessimistic|insecure|confident|inspired|joyful|ecstatic|thrilled|delighted|uneasy|tense|irritable|moody|lost|lethargic|apathetic|nostalgic|fragile|shaky|jittery|panicky|crushed|dejected|downhearted|demoralised|demoralized|deflated|flat)$/;
 
 /** "feeling really low", "kinda burnt out": how one is these days. */
 function mood(r: Reading): Draft[] {

@@ -2,6 +2,8 @@ import { isBoundary } from "../boundary.ts";
 import { classes } from "../classes.ts";
 import { type Draft, type Frame, fact, frame, type Reading } from "../frame.ts";
 import { isPlace } from "./home.ts";
+import { householdAsides } from "./households.ts";
+import { livelihoodAsides } from "./livelihoods.ts";
 import { relativeFrames } from "./relatives.ts";
 import { selfNoun } from "./self-nouns.ts";
 
@@ -32,6 +34,21 @@ const owned: readonly {
   { key: "operating_system", nouns: "(os|operating system|distro)", value: "np" },
   { key: "desired_role", nouns: "dream job", value: "np" },
 ];
+
+/** The place of the slot without what is said of the time or manner behind it. */
+function placeIn(r: Reading): string {
+  const { from = 0, to = 0 } = r.match.slots.place ?? {};
+  const words = r.tokens.slice(from, to);
+  const known = words.findIndex((word) => word.tags.has("Place") && !word.capital);
+  let end = words.length;
+  while (end > 1 && ["Adverb", "WeekDay", "Date", "Verb"].some((tag) => words[end - 1]?.tags.has(tag))) end -= 1;
+  if (known === 0)
+    end = Math.max(
+      1,
+      words.findIndex((word) => !word.tags.has("Place")),
+    );
+  return r.proper("place").split(" ").slice(0, end).join(" ");
+}
 
 const before = (r: Reading, back = 1) => r.tokens[r.match.from - back];
 const opens = (r: Reading): boolean =>
@@ -90,6 +107,30 @@ const selfFrames: Frame[] = [
   frame(`(the|a|an)? {what:np} (sector|industry|trade|business) ${alike}`, (r) => [fact("industry", r.text("what"))]),
 ];
 
+const aims =
+  /^(?:quit|stop|learn|start|run|save|lose|write|train|apply|buy|become|finish|build|launch|climb|master|publish|cut|give|pass|reach|open)$/;
+const changes: Frame[] = [
+  frame("(newly|freshly|recently) {state:word}", (r) => {
+    const token = r.tokens[r.match.slots.state?.from ?? 0];
+    if (!token || !opens(r)) return [];
+    if (classes.marital?.(token)) return [fact("marital_status", token.text)];
+    return /^(?:retired|unemployed|self-employed|freelance)$/.test(token.norm)
+      ? [fact("employment_status", token.text)]
+      : [];
+  }),
+  frame("originally (a|an) {who:np}", (r) => selfNoun(r, "who").filter(({ key }) => key === "hometown")),
+  frame(
+    "now (freezing|baking|roasting|sweating|melting|shivering|thriving|stuck|exiled|settled|rooted|happily|broke) in {place:place}",
+    (r) =>
+      opens(r) && r.tokens[r.match.slots.place?.from ?? 0]?.tags.has("Place") ? [fact("location", placeIn(r))] : [],
+  ),
+  frame("going to {what:activity}", (r) =>
+    opens(r) && r.tokens[r.match.from]?.text.toLowerCase() === "gon" && aims.test(r.norms("what")[0] ?? "")
+      ? [fact("goal", r.text("what"))]
+      : [],
+  ),
+];
+
 const kin = "(kids|children|sons|daughters|brothers|sisters|siblings)";
 const kinKey = (word: string) => (/^(?:brothers|sisters|siblings)$/.test(word) ? "sibling" : "children");
 const householdFrames: Frame[] = [
@@ -118,7 +159,7 @@ const householdFrames: Frame[] = [
       !words.some((word) =>
         /^(?:old|former|first|holiday|parents|'s|summer|weekend|childhood|dream|rental|next|last)$/.test(word),
       )
-      ? [fact("location", r.proper("place"))]
+      ? [fact("location", placeIn(r))]
       : [];
   }),
 ];
@@ -165,7 +206,7 @@ const journeyFrames: Frame[] = [
       r.tokens[to]?.tags.has("WeekDay") === true;
     const fits = known || (timed && r.tokens[r.match.from]?.norm === "flying");
     return fits && opens(r) && isPlace(r, "place") && r.tokens[r.match.from + 1]?.norm !== "back"
-      ? [fact("travel_plan", r.proper("place"))]
+      ? [fact("travel_plan", placeIn(r))]
       : [];
   }),
   frame("spent {span:np} (in|around|touring|exploring) {place:place}", (r) =>
@@ -174,7 +215,7 @@ const journeyFrames: Frame[] = [
     ) &&
     isPlace(r, "place") &&
     /^(?:i|we|just|have|once|recently|also)$/.test(before(r)?.norm ?? "")
-      ? [fact("travel_experience", r.proper("place"))]
+      ? [fact("travel_experience", placeIn(r))]
       : [],
   ),
   frame(
@@ -184,7 +225,7 @@ const journeyFrames: Frame[] = [
       return (first?.tags.has("Place") || first?.capital) &&
         isPlace(r, "place") &&
         (opens(r) || /^(?:just|am|got|came|are)$/.test(before(r)?.norm ?? ""))
-        ? [fact("travel_experience", r.proper("place"))]
+        ? [fact("travel_experience", placeIn(r))]
         : [];
     },
   ),
@@ -324,7 +365,10 @@ const tieFrames: Frame[] = [
  */
 export const asideFrames: readonly Frame[] = [
   ...ownedFrames,
+  ...householdAsides,
+  ...livelihoodAsides,
   ...selfFrames,
+  ...changes,
   ...householdFrames,
   ...workFrames,
   ...bodyFrames,

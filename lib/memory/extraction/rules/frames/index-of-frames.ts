@@ -2,6 +2,7 @@ import type { Frame } from "../frame.ts";
 import type { Gleaning, Scene } from "../scene.ts";
 import { aimClauses, aimStates, aimVerbs } from "./aims.ts";
 import { correctionClauses } from "./corrections.ts";
+import { coupleFrames } from "./couples.ts";
 import { allergyVerbs, dietClauses, dietStates, dietVerbs } from "./diets.ts";
 import { endingClauses, endingStates, endingVerbs } from "./endings.ts";
 import { familyClauses, familyStates, familyVerbs } from "./family.ts";
@@ -13,10 +14,12 @@ import { homeClauses, homeStates, homeVerbs } from "./home.ts";
 import { homeChangeClauses, homeChangeVerbs } from "./home-changes.ts";
 import { homeCue } from "./home-cues.ts";
 import { homeTieClauses, homeTieStates, homeTieVerbs } from "./home-ties.ts";
+import { householdClauses, householdStates, householdVerbs } from "./households.ts";
 import { ageVerbs, identityClauses, identityStates, identityVerbs } from "./identity.ts";
 import { instructionFrames } from "./instructions.ts";
 import { introductionClauses } from "./introductions.ts";
 import { labelFrames } from "./labels.ts";
+import { livelihoodClauses, livelihoodStates, livelihoodVerbs } from "./livelihoods.ts";
 import { lossVerbs, petStates } from "./losses.ts";
 import { mannerFrames } from "./manners.ts";
 import { nameCue } from "./name-cues.ts";
@@ -25,6 +28,8 @@ import { partingClauses, partingVerbs } from "./partings.ts";
 import { pastimeClauses, pastimeVerbs } from "./pastimes.ts";
 import { ownerFrames, peopleClauses, peopleVerbs } from "./people.ts";
 import { possessionClauses, possessionStates, possessionVerbs } from "./possessions.ts";
+import { rankFrames } from "./ranks.ts";
+import { relativeFrames } from "./relatives.ts";
 import { replacementClauses, replacementVerbs } from "./replacements.ts";
 import { sentimentClauses, sentimentStates, sentimentVerbs } from "./sentiments.ts";
 import { standingWishFrames } from "./standing-wishes.ts";
@@ -65,9 +70,13 @@ export const clauseFrames: readonly Frame[] = [
   ...wishFrames,
   ...instructionFrames,
   ...forgettingClauses,
+  ...householdClauses,
   ...homeTieClauses,
   ...standingWishFrames,
   ...partingClauses,
+  ...coupleFrames,
+  ...relativeFrames,
+  ...rankFrames,
   ...dietClauses,
   ...healthClauses,
   ...favouriteClauses,
@@ -89,6 +98,7 @@ export const clauseFrames: readonly Frame[] = [
   ...tasteClauses,
   ...possessionClauses,
   ...labelFrames,
+  ...livelihoodClauses,
   ...homeChangeClauses,
   ...workChangeClauses,
   ...workTieClauses,
@@ -103,6 +113,8 @@ export const clauseFrames: readonly Frame[] = [
 export const verbFrames: readonly Frame[] = [
   ...ageVerbs,
   ...teamVerbs,
+  ...householdVerbs,
+  ...livelihoodVerbs,
   ...homeChangeVerbs,
   ...homeVerbs,
   ...homeTieVerbs,
@@ -145,7 +157,9 @@ export const complementFrames: readonly Frame[] = [
   ...nameStates,
   ...familyStates,
   ...studyStates,
+  ...householdStates,
   ...homeTieStates,
+  ...livelihoodStates,
   ...workStates,
   ...workTieStates,
   ...homeStates,

@@ -82,8 +82,8 @@ export const relativeFrames: Frame[] = [
   ),
   frame("{what:np} is|are what (i|we) {verb:word}", byDeed),
   frame(
-    "{what:place} (, / is / 's / which is)* (the (town|city|village|place|country))? where (i|we) {did:activity}",
+    "{what:place} (, / is / 's / which is)* (the (town|city|village|place|country))? where (i|we) {did:clause}",
     byWhereabouts,
   ),
-  frame("{what:np} , where (i|we) {did:activity}", byWhereabouts),
+  frame("{what:np} , where (i|we) {did:clause}", byWhereabouts),
 ];
