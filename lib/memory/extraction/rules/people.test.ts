@@ -44,3 +44,25 @@ describe("other people", () => {
     expect(left).toMatchObject({ subject: { name: "Max" }, key: "employer", value: "Hooli" });
   });
 });
+
+describe("whose fact it is", () => {
+  it("follows the person spoken of, over possessives, lists and appositions", () => {
+    expect(facts("my son Theo is 6 and allergic to nuts")).toEqual([
+      "children = Theo",
+      "Theo: age = 6",
+      "Theo: allergy = nuts",
+    ]);
+    expect(facts("Ana, my sister, lives in Porto")).toEqual(["sibling = Ana", "Ana: location = Porto"]);
+    expect(facts("My boyfriend, Luca, is a chef")).toEqual(["partner = Luca", "Luca: role = chef"]);
+    expect(facts("My wife Carla is happy. Her new job is at Bosch.")).toContain("Carla: employer = Bosch");
+    expect(facts("my dad's birthday is on june 12th")).toEqual(["dad: birthday = june 12th"]);
+    expect(facts("My best friend's name is Olga and she's a nurse")).toContain("Olga: role = nurse");
+    expect(facts("my barber Enzo is from Naples")).toEqual(["Enzo: hometown = Naples"]);
+  });
+
+  it("leaves the person's own alone", () => {
+    expect(facts("my in-laws live in Graz")).toEqual([]);
+    expect(facts("My landlord Steve lives in Spain.")).toEqual(["Steve: location = Spain"]);
+    expect(facts("my sister loves pizza, please keep answers short")).toContain("response_style = short");
+  });
+});

@@ -119,8 +119,30 @@ function parenthetical(r: Reading): Draft[] {
 
 /** Of somebody else's animal; the subject is the owner. */
 export const ownerFrames: Frame[] = [
-  frame("(his|her|their) {species:animal} (called|named)? {name:name}", (r) =>
+  frame("(his|her|their|'s) {species:animal} (called|named)? {name:name}", (r) =>
     isAnimal(r) ? [pet(r.text("species"), r.proper("name"))] : [],
+  ),
+  frame("(his|her|their|'s) (birthday|birthdate) (is|'s|was|falls) (on|the)* {date:date}", (r) => [
+    fact("birthday", r.text("date")),
+  ]),
+  frame(
+    "(his|her|their|'s) (new|current|latest)* (job|gig|position|role|employer) (is|'s) (now)? (at|with|for)? {org:organisation}",
+    (r) => [fact("employer", r.proper("org"))],
+  ),
+  frame(
+    "(his|her|their|'s) (new|current)* (job|gig|role|profession|occupation|title|position) (is|'s) (now|as)* (a|an)? {role:role}",
+    (r) => [fact("role", r.text("role"))],
+  ),
+  frame("(his|her|their|'s) (new|current)* (home|address|town|city|place) (is|'s) (now)? (in)? {place:place}", (r) =>
+    isPlace(r, "place") ? [fact("location", r.proper("place"))] : [],
+  ),
+  frame("(his|her|their|'s) (favourite|favorite) {kind:word} (is|'s|are) {what:np}", (r) => [
+    fact(`favorite_${r.norms("kind")[0] ?? "thing"}`, r.text("what")),
+  ]),
+  frame("(his|her|their|'s) allergy (is|'s) (to)? {what:np}", (r) => [fact("allergy", r.text("what"))]),
+  frame(
+    "(his|her|their|'s) (husband|wife|partner|boyfriend|girlfriend|fiance|fiancee|spouse) (is|'s)? (called|named)? {name:name}",
+    (r) => [fact("partner", r.proper("name"))],
   ),
 ];
 
