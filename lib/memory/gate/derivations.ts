@@ -45,7 +45,7 @@ export const derivations: Readonly<Record<string, Derivation>> = {
   },
   engaged: { explanation: "An engagement was mentioned.", adds: ["engaged"], cue: /\bengag|fianc|propos/i },
   single: { explanation: "A relationship ended.", adds: ["single"], cue: /\b(?:broke up|split up|dumped|single)\b/i },
-  widowed: { explanation: "A husband or a wife died.", adds: ["widowed"], cue: /\bwidow/i },
+  widowed: { explanation: "A husband or a wife died.", adds: ["widowed"], cue: /\bwidow|\blost my\b/i },
   retired: { explanation: "Retirement was mentioned.", adds: ["retired"], cue: /\bretire/i },
   unemployed: {
     explanation: "A job ended and no other was named.",

@@ -3,6 +3,7 @@ import { classes } from "./classes.ts";
 import { type Draft, fact } from "./frame.ts";
 import { pet } from "./frames/possessions.ts";
 import { pluralRelations, relationOf } from "./lexicon.ts";
+import { standsAsName } from "./name-words.ts";
 import { isPersonName, self } from "./subject.ts";
 import { properText } from "./text.ts";
 import { type Token, textOf } from "./tokens.ts";
@@ -38,7 +39,10 @@ export function presupposed(
   const head = tokens[at];
   const next = at + 1 < limit ? tokens[at + 1] : undefined;
   if (!head?.word || at >= limit) return null;
-  const named = next?.word === true && next.norm !== "i" && (next.capital || isPersonName(next));
+  const named =
+    next?.word === true &&
+    next.norm !== "i" &&
+    (next.capital || isPersonName(next) || (relationOf(head.norm) !== null && standsAsName(tokens, at + 1, limit)));
   const compound =
     next?.word === true &&
     !named &&

@@ -30,6 +30,11 @@ export interface PlaceMention {
 
 const placePrepositions =
   /^(?:in|to|into|near|outside|around|for|of|at|from|leave|left|leaving|behind|is|it|goodbye|bye|hello)$/;
+/** Words that begin a place's name and are none alone, typed without capitals: "las cruces". */
+const halfNames =
+  /^(?:las|los|san|santa|santo|sao|st|saint|fort|port|el|mount|cape|baton|des|palo|puerto|new|nova|bad)$/;
+/** Words with which the names of towns begin, and which name none. */
+const beginsName = /^(?:las|los|san|santa|saint|st|el|port|fort|mount)$/;
 const notPlaceTags = ["Demonym", "Date", "Month", "WeekDay", "Organization", "Pronoun", "Acronym"];
 
 /** Names of places in a turn: known ones anywhere, unknown ones with a capital behind a preposition of place. */
@@ -52,7 +57,7 @@ export function placesOf({ content, tokens }: Scene): PlaceMention[] {
             tokens[at + 1]?.norm ?? "",
           )));
     if (!known && !unknown) continue;
-    let to = at + 1;
+    let to = at + (beginsName.test(token.norm) && tokens[at + 1]?.word && !tokens[at + 1]?.newLine ? 2 : 1);
     while (to < tokens.length && to - at < 4 && continues(tokens, to, at)) to += 1;
     found.push({ from: at, to, name: properText(content, tokens, at, to), before, after: tokens[to]?.norm ?? "" });
     at = to - 1;
@@ -70,5 +75,7 @@ function continues(tokens: readonly Token[], to: number, from: number): boolean 
       (/^(?:upon|on|of|the|de|la|le|del|am|sur|by)$/.test(token.norm) && next?.capital === true && next.norm !== "i")
     );
   }
+  if (to === from + 1 && halfNames.test(tokens[from]?.norm ?? ""))
+    return token.tags.has("Noun") && !token.tags.has("Pronoun") && !token.tags.has("Date");
   return token.tags.has("Place") && tokens[from]?.tags.has("Place") === true;
 }

@@ -38,6 +38,14 @@ const fromNow =
 
 export const nameClauses: Frame[] = [
   frame(
+    "(i|we) (have|just|finally|recently|also)* (~choose|~pick|~take|~adopt|~settle|~decide|~have|~get) (on|up)? (a|my) (new|different|chosen)* name (, | : | - | @dash | which is|and it is|is|now)* {name:name}",
+    (r) => (r.norms("all").some((word) => /^(?:new|different|chosen)$/.test(word)) ? sure(r) : []),
+  ),
+  frame(
+    "(everyone|everybody|people|folks|the guys|my friends) (in|at|on|from) {where:np} (all|mostly|only|just|still)* (knows|know|calls|call) me (as|by)? {name:name}",
+    nick,
+  ),
+  frame(
     "(i|you can|please|just)? sign (it|this|that|them|off|off as)? (with|as|from|under|by|off)* my (full|real|proper|new|first)* name ,? (which is|that is|:)? {name:name}",
     full,
   ),
