@@ -101,7 +101,7 @@ export function toProposal(draft: Draft, predicate: Predicate, quote: Proposal["
   } = draft;
   if (rest.value !== null && (rest.value.trim() === "" || rest.value.length > 200)) return null;
   const said = { ...rest, op, subject, category: definitionOf(rest.key).category, confidence, quotes: [quote] };
-  if (op !== "assert" || rest.value === null || rest.object) return said;
+  if ((op !== "assert" && op !== "correct") || rest.value === null || rest.object) return said;
   const sound = plausible(rest.key, rest.value, quote.text, subject);
   if (!sound) return null;
   return { ...said, value: sound.value, confidence: sound.doubtful ? Math.min(confidence, doubtful) : confidence };

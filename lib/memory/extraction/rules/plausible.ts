@@ -16,6 +16,10 @@ const clausal =
 const light =
   /^(?:sit|stand|sleep|eat|drink|go|come|see|know|ask|tell|say|be|do|have|get|make|give|put|take|use|try|think|feel|talk|speak|hear|look|start|stop|stay|leave|keep|wait|work|help|share|send|show|check|add|pay|buy|cry|die|laugh|scream|vent|rest|sit down|lie down|go home|go out|go to bed|go back|know more|see it|do it|do this|do that|be sure|make sure)$/i;
 
+/** What one speaks of in a task at hand: liked or not, it is gone with the answer. */
+const atHand =
+  /(?:^|\s)(?:version|draft|option|answer|reply|wording|phrasing|sentence|paragraph|title|headline|intro|ending|layout|font|colou?r|approach|solution|suggestion|plan|list|example|image|picture|logo|text|email|letter|line|step|rewrite)s?$/i;
+
 const times =
   /^(?:nights?|days?|shifts?|weekends?|mornings?|evenings?|mon|tues?|wed|thurs?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|tomorrow|yesterday|now|first|last|least|most|once|all|best|present|home|lunch|dinner|breakfast|work|school|hand|heart|windows?|doors?|people|kids|children|it|them|him|her|you|me|us)$/i;
 
@@ -36,7 +40,9 @@ const absurd: Record<string, readonly Check[]> = {
     (value, _quote, about) => about.kind === "self" && /^\d+$/.test(value) && Number(value) < 5,
   ],
   birthday: [(value) => !/\d|[一-鿿]|(?:first|second|third|th|eth)\b/i.test(value) && /^[a-z]+$/.test(value)],
+  operating_system: [(_value, quote) => /\bwith windows\b/.test(quote)],
   employer: [
+    (value, quote) => !quote.includes(value) \&\& /^(?:level|step|line|page|chapter|question|gate|platform|part|stage|round) \S+$/i.test(value),
     (value) => times.test(value) || peoples.test(value),
     (_value, quote) => /^(?:start|starting|begin|beginning) with\b/i.test(quote),
     (value, quote) =>
@@ -61,13 +67,16 @@ const absurd: Record<string, readonly Check[]> = {
       /^(?:(?:a|some|the|rare|weird|new) )*(?:disease|condition|illness|problem|issue|ailment)s?$/i.test(value),
   ],
   diet: [(value) => /(?:sion|tion|ment|ness|ing|day|days|week|house|home|wedding|birth)$/i.test(value)],
+  dislikes: [(value) => light.test(value) || /^(?:admit|bother|interrupt|break it|rush|nag)\b/i.test(value)],
   likes: [
+    (value) => light.test(value),
     (_value, quote) =>
       /\b(?:mov(?:e|ed|es|ing) |(?:lives?|living|lived) (?!for|on|off))/i.test(quote) && !taste.test(quote),
     (_value, quote) => /^(?:and )?(?:yes|no|just|much|exactly|sounds?|looks?)?,? ?like the\b/i.test(quote),
   ],
   avoid: [(value) => /^(?:things?|words?|saying|doing|being|stuff|phrases?|tl|it|that|this)$/i.test(value)],
   school: [(value) => /^(?:casino|bar|pub|gym|shop|store|office|airport|bank|hospital|club|mall|hotel)$/i.test(value)],
+  owns: [(value) => /^(?:far|way|too|enough|quite|also|still|only|just)$/i.test(value)],
   pet: [(value) => /^(?:pets?|animals?)$/i.test(value)],
   name: [(value) => /^(?:me|him|her|us|them|mine|yours)$/i.test(value)],
   parent: [(value) => /^(?:me|him|us|them|it|you)$/i.test(value)],
@@ -109,17 +118,22 @@ export function plausible(
   const clean = value.replace(/^[\s,;:–—-]+|[\s,;:–—]+$/gu, "");
   if (clean === "") return null;
   if (open.has(key) && (empty.test(clean) || (!mayBeClause.has(key) && clausal.test(clean)))) return null;
+  if (key === "?" && (empty.test(clean) || times.test(clean))) return null;
   if (absurd[key]?.some((check) => check(clean, quote, about))) return null;
   return { value: clean, doubtful: doubts[key]?.some((check) => check(clean, quote, about)) ?? false };
 }
 
 /** What a value of a key seldom is. */
 const doubts: Record<string, readonly Check[]> = {
-  likes: [(value) => value.split(/\s+/).length > 7],
+  likes: [(value) => atHand.test(value), (value) => value.split(/\s+/).length > 7],
+  goal: [(_value, quote) => /\blooking for (?:an?|some|the)\b/i.test(quote)],
   dislikes: [
+    (value) => atHand.test(value),
     (value, quote, about) =>
       about.kind !== "self" && new RegExp(`\\b(?:my|our|your) ${escaped(value)}`, "i").test(quote),
   ],
+  vehicle: [(value, quote) => !/\b(?:drive|drives|own|owns|ride|rides|bought|have|got)\b/i.test(quote) && /^(?:car|van|boat|bike|truck|lorry|bus|ute|vehicle|wheels|ride|motor)$/i.test(value)],
+  living_situation: [(_value, quote, about) => about.kind !== "self" && !/\bliv(?:e|es|ing)\b/i.test(quote)],
   role: [(value) => value.split(/\s+/).length > 6],
   employer: [(value) => value.split(/\s+/).length > 6],
   location: [(value) => value.split(/\s+/).length > 5],
