@@ -42,7 +42,9 @@ const absurd: Record<string, readonly Check[]> = {
   birthday: [(value) => !/\d|[一-鿿]|(?:first|second|third|th|eth)\b/i.test(value) && /^[a-z]+$/.test(value)],
   operating_system: [(_value, quote) => /\bwith windows\b/.test(quote)],
   employer: [
-    (value, quote) => !quote.includes(value) \&\& /^(?:level|step|line|page|chapter|question|gate|platform|part|stage|round) \S+$/i.test(value),
+    (value, quote) =>
+      !quote.includes(value) &&
+      /^(?:level|step|line|page|chapter|question|gate|platform|part|stage|round) \S+$/i.test(value),
     (value) => times.test(value) || peoples.test(value),
     (_value, quote) => /^(?:start|starting|begin|beginning) with\b/i.test(quote),
     (value, quote) =>
@@ -132,7 +134,11 @@ const doubts: Record<string, readonly Check[]> = {
     (value, quote, about) =>
       about.kind !== "self" && new RegExp(`\\b(?:my|our|your) ${escaped(value)}`, "i").test(quote),
   ],
-  vehicle: [(value, quote) => !/\b(?:drive|drives|own|owns|ride|rides|bought|have|got)\b/i.test(quote) && /^(?:car|van|boat|bike|truck|lorry|bus|ute|vehicle|wheels|ride|motor)$/i.test(value)],
+  vehicle: [
+    (value, quote) =>
+      !/\b(?:drive|drives|own|owns|ride|rides|bought|have|got)\b/i.test(quote) &&
+      /^(?:car|van|boat|bike|truck|lorry|bus|ute|vehicle|wheels|ride|motor)$/i.test(value),
+  ],
   living_situation: [(_value, quote, about) => about.kind !== "self" && !/\bliv(?:e|es|ing)\b/i.test(quote)],
   role: [(value) => value.split(/\s+/).length > 6],
   employer: [(value) => value.split(/\s+/).length > 6],
