@@ -15,3 +15,22 @@ describe("what was wrong", () => {
     expect(read(content).filter((line) => line.startsWith("wrong"))).toEqual([]);
   });
 });
+
+describe("a correction that names neither key nor old value", () => {
+  it.each([
+    ["make that 34", "34"],
+    ["sorry, Leeds", "Leeds"],
+    ["my bad, Bradford", "Bradford"],
+    ["Lund, I mean", "Lund"],
+    ["actually make that Bristol", "Bristol"],
+  ])("%s", (content, value) => {
+    expect(read(content)).toEqual([`wrong before, right ${value}`]);
+  });
+
+  it.each(["sorry, i have to go", "make that shorter please", "make that two portions", "sorry, Alexa", "i mean it"])(
+    "%s corrects nothing",
+    (content) => {
+      expect(read(content).filter((line) => line.startsWith("wrong"))).toEqual([]);
+    },
+  );
+});

@@ -52,11 +52,26 @@ const repaired = (r: Reading): Draft[] => {
 const interjection =
   /^(?:no|nope|ugh|oops|argh|ah|oh|wait|sorry|hmm|haha|lol|actually|typo|correction|whoops|gah|damn|dang)$/;
 
+/** The whole message is a correction, or nearly: nothing but words of regret stands before or behind. */
+const alone = (r: Reading): boolean => {
+  const rest = [...r.tokens.slice(0, r.match.from), ...r.tokens.slice(r.match.to)];
+  return rest.every(
+    ({ word, norm }) =>
+      !word || interjection.test(norm) || /^(?:my|bad|mistake|i|mean|it|is|that|make|so|no)$/.test(norm),
+  );
+};
+
+/** "Sorry, Alexa", "make that shorter": spoken to the assistant. */
+const isRequest = (r: Reading): boolean =>
+  /^(?:alexa|siri|claude|chatgpt|gpt|copilot|gemini|bot|assistant|mate|man|dude|bro|thanks|please|shorter|longer)$/.test(
+    r.norms("new")[0] ?? "",
+  );
+
 /** A word of second thoughts stands right before. */
 const repairing = (r: Reading): boolean =>
   r.tokens
     .slice(Math.max(0, r.match.from - 2), r.match.from)
-    .some(({ norm }) => /^(?:well|no|wait|rather|actually|sorry|oops)$/.test(norm));
+    .some(({ norm }) => /^(?:well|no|nope|wait|rather|actually|sorry|oops|whoops)$/.test(norm));
 
 /** "… called Gusto. well, Gustav": the same kind of name, said again right away. */
 const saidAgain = (r: Reading): Draft[] => {
@@ -74,11 +89,34 @@ export const correctionClauses: Frame[] = [
     "i (said|wrote|typed|put|told you) {old:np} ((yesterday|earlier|before|last time|above))? (, | . | ; | - | but)* (but)? i (actually)? (meant|mean) {new:np}",
     (r) => previous(r, r.text("old")),
   ),
-  frame("{new:name} (, | . | ! | $ )", (r) => (repairing(r) ? saidAgain(r) : []), { loose: true }),
+  frame(
+    "{new:name} (, | . | ! | $ )",
+    (r) => {
+      if (!repairing(r)) return [];
+      const bare = r.match.from > 0 && r.match.from < 4 && alone(r) && isValue(r) && !isRequest(r);
+      return bare ? previous(r, null) : saidAgain(r);
+    },
+    { loose: true },
+  ),
   frame(
     `(ugh|no|nope|oops|argh|wait|sorry|typo|correction|whoops) ${opener} (it is|it 's|its|make that)? {new:date} (, | . | ! | $ )`,
     repaired,
   ),
+  frame(
+    "(make that|make it|that should be|that should read|it should be|it should read|should be|i mean|er|err|erm|scratch that|my bad|my mistake|i misspoke|wrong|or rather|nope|sorry|oops|whoops|correction|typo|wait|no) (, | . | ! | : | - | actually | no | wait | sorry | oops | it is | it 's | its | a | an)* {new:date} $",
+    (r) => (alone(r) && !isRequest(r) ? previous(r, null) : []),
+  ),
+  frame(
+    "(actually|sorry|oops|wait|no|ugh|ah|oh|,)* (make that|make it|that should be|that should read|it should be|it should read|should be|i mean|i misspoke|my bad|my mistake|or rather|nope|sorry|oops|whoops|correction|wrong) (, | . | ! | : | - | actually | no | wait | sorry | oops | it is | it 's | its)* {new:name} $",
+    (r) => (alone(r) && isValue(r) && !isRequest(r) ? previous(r, null) : []),
+  ),
+  frame("{new:name} (, | . | - | * )* (sorry|i mean|i meant|actually|oops|rather|my bad|my mistake) $", (r) =>
+    alone(r) && isValue(r) && !isRequest(r) ? previous(r, null) : [],
+  ),
+  frame("(no|nope|sorry|oops|,)* not {old:name} (, | . | ; | but) {new:name} $", (r) =>
+    alone(r) && isValue(r) ? previous(r, r.text("old")) : [],
+  ),
+  frame("{new:name} (, | - )* not {old:name} $", (r) => (alone(r) && isValue(r) ? previous(r, r.text("old")) : [])),
   frame(
     "{new:date} (, | . | ! | $ )",
     (r) =>

@@ -10,16 +10,16 @@ const marks: Readonly<Record<"en" | "de" | "es" | "fr" | "it" | "pt" | "nl", Rea
     "i my the and is are was am have has with for to of in on at me you your it this that not do does please but from we he she they just now",
   ),
   de: set(
-    "ich mein meine meinen und ist bin der die das den dem ein eine einen nicht auf mit für zu im am als habe hat wir sie er mir mich bitte immer jetzt aber auch von gegen bei sehr kein keine wohne heiße heisse arbeite komme liebe mag lebe seit gerne gern antworte duze wohn hab guten tag danke seit nach kannst könnten uns unser unsere heißt nem ne was man bin",
+    "ich mein meine meinen und ist bin der die das den dem ein eine einen nicht auf mit für zu im am als habe hat wir sie er mir mich bitte immer jetzt aber auch von gegen bei sehr kein keine wohne heiße heisse arbeite komme liebe mag lebe seit gerne gern antworte duze wohn hab guten tag danke seit nach kannst könnten uns unser unsere heißt nem ne was man bin wohnt lebt arbeitet schwester bruder mutter vater tochter sohn",
   ),
   es: set(
-    "yo mi mis el los las un una es soy de del en con para por que lo su tengo vivo trabajo llamo gusta encanta ahora pero muy más siempre ya favor responde soy hola estoy también odio me se te nos mi mudé vivimos ahorita aquí hasta desde qué cómo gracias tengo wey onda tú",
+    "yo mi mis el los las un una es soy de del en con para por que lo su tengo vivo trabajo llamo gusta encanta ahora pero muy más siempre ya favor responde soy hola estoy también odio me se te nos mi mudé vivimos ahorita aquí hasta desde qué cómo gracias tengo wey onda tú vive trabaja hermana hermano madre padre hijo hija",
   ),
   fr: set(
-    "je j' mon ma mes le les un une et est suis du des au aux en avec pour que qui ne pas moi toi vous nous j'ai j'habite m'appelle j'adore j'aime c'est toujours mais très habite travaille déteste stp svp bonjour plus chez depuis réponds-moi réponds salut merci",
+    "je j' mon ma mes le les un une et est suis du des au aux en avec pour que qui ne pas moi toi vous nous j'ai j'habite m'appelle j'adore j'aime c'est toujours mais très habite travaille déteste stp svp bonjour plus chez depuis réponds-moi réponds salut merci habite vit sœur frère mère père fils mari",
   ),
   it: set(
-    "il lo gli di che non per con una sono mi mio mia miei ho e ma anche più adesso ora questa questo ciao buongiorno buonasera grazie chiamo abito vivo lavoro faccio sempre della del alla alle nel nella sto rispondimi risponda mia",
+    "il lo gli di che non per con una sono mi mio mia miei ho e ma anche più adesso ora questa questo ciao buongiorno buonasera grazie chiamo abito vivo lavoro faccio sempre della del alla alle nel nella sto rispondimi risponda mia vive lavora abita sorella fratello madre padre marito moglie figlio figlia è si",
   ),
   pt: set(
     "o os um uma de do da em no na não que com para por eu meu minha sou tenho moro trabalho gosto mas muito mais agora já também sempre olá oi obrigado obrigada você me chamo aos às são pra",

@@ -14,6 +14,7 @@ import { frenchPhrases } from "./phrases-fr.ts";
 import { italianPhrases } from "./phrases-it.ts";
 import { dutchPhrases } from "./phrases-nl.ts";
 import { portuguesePhrases } from "./phrases-pt.ts";
+import { readRelative } from "./relatives.ts";
 import { chinese } from "./zh.ts";
 
 /**
@@ -38,8 +39,19 @@ const grammars: Partial<Record<Language, readonly ClauseRule[]>> = {
 
 /** What a clause in another language states. */
 export function readForeign(language: Language, clause: string): Draft[] {
+  if (clause.length > 400) return [];
+  const relative = readRelative(language, clause);
+  if (!relative) return readOwn(language, clause);
+  const { subject, ties } = relative;
+  const theirs = readOwn(language, relative.clause).filter(
+    ({ key, value }) => key !== "name" && value !== null && clause.includes(value),
+  );
+  const own = relative.own ? readOwn(language, relative.own) : [];
+  return [...ties, ...theirs.map((draft) => ({ ...draft, subject })), ...own];
+}
+
+function readOwn(language: Language, clause: string): Draft[] {
   const drafts: Draft[] = [];
-  if (clause.length > 400) return drafts;
   for (const { pattern, read } of grammars[language] ?? []) {
     const match = pattern.exec(clause);
     if (!match) continue;

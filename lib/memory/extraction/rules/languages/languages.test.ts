@@ -37,14 +37,27 @@ describe("other languages", () => {
     expect(read("non sono allergico alle noci")).toEqual(["end allergy noci"]);
   });
 
+  it.each(["wohnst du in Berlin?", "¿vives en Madrid?", "東京に住んでいます", "Я живу в Москве"])(
+    "reads nothing: %s",
+    (content) => {
+      expect(read(content)).toEqual([]);
+    },
+  );
+});
+
+describe("relatives in other languages", () => {
   it.each([
-    "wohnst du in Berlin?",
-    "¿vives en Madrid?",
-    "mi hermano vive en Lima",
-    "Mein Bruder wohnt in Essen",
-    "東京に住んでいます",
-    "Я живу в Москве",
-  ])("reads nothing: %s", (content) => {
-    expect(read(content)).toEqual([]);
+    ["Meine Schwester Anna wohnt in Köln.", ["sibling = Anna", "Anna: location = Köln"]],
+    [
+      "Meine Tochter Lena mag Pizza und ich wohne in Bonn",
+      ["children = Lena", "Lena: likes = Pizza", "location = Bonn"],
+    ],
+    ["Mi hijo Diego es alérgico a los cacahuetes.", ["children = Diego", "Diego: allergy = cacahuetes"]],
+    ["Mein Bruder wohnt in Essen", ["bruder: location = Essen"]],
+    ["mi hermano vive en Lima", ["hermano: location = Lima"]],
+    ["Ma sœur Julie habite à Lyon.", ["sibling = Julie", "Julie: location = Lyon"]],
+    ["Mia sorella Giulia vive a Torino.", ["sibling = Giulia", "Giulia: location = Torino"]],
+  ])("%s", (content, expected) => {
+    expect(facts(content)).toEqual(expected);
   });
 });
