@@ -102,7 +102,11 @@ export class Parser {
   #headed(from: number, to: number): boolean {
     return this.tokens
       .slice(Math.max(from, to - 16), to)
-      .some(({ norm }) => /^(?:me|intro|background|profile|bio|form|myself|introduction|summary|context)$/.test(norm));
+      .some(({ norm }) =>
+        /^(?:me|intro|background|profile|bio|form|myself|introduction|summary|context|record|stuff|basics|facts|details|stats)$/.test(
+          norm,
+        ),
+      );
   }
 
   /** What the turn tells as a whole, after its last sentence. */
@@ -253,7 +257,7 @@ export class Parser {
     if (/^(?:his|her|their)$/.test(word) && this.tokens[from + 1]?.word) {
       return { subject: readPronoun(word, this.#discourse.mentions), at: from, explicit: true, drafts: [] };
     }
-    if (word === "he" || word === "she") {
+    if ((word === "he" || word === "she") && this.tokens[from + 1]?.norm !== "/") {
       return { subject: readPronoun(word, this.#discourse.mentions), at: from + 1, explicit: true, drafts: [] };
     }
     const person = readPerson(this.content, this.tokens, from, limit);

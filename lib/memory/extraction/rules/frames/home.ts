@@ -211,7 +211,13 @@ function here(r: Reading): Draft[] {
     .join(" ");
   if (!token || !isPlace(r, "place") || /(?:until|for (?:a|the|work)|on holiday|visiting|this week)/.test(rest))
     return [];
-  return token.capital || token.tags.has("Place") ? location(r) : [];
+  // "I studied sculpture, in Limerick": a past deed says where it was done.
+  const lead = r.tokens.slice(Math.max(0, r.match.from - 7), r.match.from);
+  const deed =
+    r.predicate.explicit === false &&
+    lead.at(-1)?.norm === "," &&
+    lead.some((one, at) => /^(?:i|we)$/.test(one.norm) && lead[at + 1]?.tags.has("PastTense"));
+  return !deed && (token.capital || token.tags.has("Place")) ? location(r) : [];
 }
 
 /** Where a clause begins. */

@@ -37,6 +37,10 @@ const fromNow =
   "(from (now|here|today|then) (on|onwards|out)?|going forward|now|these|again|henceforth|officially|legally|as of|everywhere|since)";
 
 export const nameClauses: Frame[] = [
+  frame("{set:pronouns} (when (i|you)|if (i|you)|for me|please|in drafts|,|.|!|$)", (r) => {
+    const opens = r.match.from === 0 || !r.tokens[r.match.from - 1]?.word;
+    return opens && r.norms("set")[1] === "/" ? [fact("pronouns", r.text("set"))] : [];
+  }),
   frame(
     "(i|we) (have|just|finally|recently|also)* (~choose|~pick|~take|~adopt|~settle|~decide|~have|~get) (on|up)? (a|my) (new|different|chosen)* name (, | : | - | @dash | which is|and it is|is|now)* {name:name}",
     (r) => (r.norms("all").some((word) => /^(?:new|different|chosen)$/.test(word)) ? sure(r) : []),
