@@ -66,7 +66,8 @@ export function makeBelieve(tokens: readonly Token[], sentences: readonly Range[
     else if (game.test(text)) playing = true;
     if (tokens[range.from]?.newLine && range.from > 0 && !playing) invented = false;
     const other: boolean = otherWorld.test(text);
-    const goesOn: boolean = invented && /^(?:(?:and|also|but|so|plus|oh|,) )*(?:he|she|they|it|his|her|their|its)\b/.test(text);
+    const goesOn: boolean =
+      invented && /^(?:(?:and|also|but|so|plus|oh|,) )*(?:he|she|they|it|his|her|their|its)\b/.test(text);
     invented = other || goesOn;
     if (playing || invented || mockery.test(text) || supposed.test(text)) ranges.push(range);
     else if (sampleHead.test(text) && (colonIn(tokens, range) || bogus.test(text))) ranges.push(sample(tokens, range));

@@ -1,19 +1,8 @@
 import { definitionOf } from "../../vocabulary.ts";
 import type { Proposal, Subject } from "../proposal.ts";
 import { isBoundary, isMark } from "./boundary.ts";
-import { chunk } from "./chunks.ts";
-import {
-  beginsAnew,
-  dateable,
-  ends,
-  pastAdjunct,
-  standsAlone,
-  takenBackFrom,
-  toProposal,
-  withoutArticle,
-} from "./clause.ts";
-import { endOfPlan, pastDate } from "./dates.ts";
-import type { Draft, Frame, Predicate, Reading } from "./frame.ts";
+import { beginsAnew, ends, standsAlone, takenBackFrom, toProposal } from "./clause.ts";
+import type { Draft, Frame, Predicate } from "./frame.ts";
 import { asideFrames } from "./frames/asides.ts";
 import {
   clauseFrames,
@@ -23,12 +12,14 @@ import {
   requestFrames,
   verbFrames,
 } from "./frames/index-of-frames.ts";
+import { itemsOf } from "./items.ts";
 import { readForeign } from "./languages/foreign.ts";
 import { clausesOf, type Segment } from "./languages/segments.ts";
 import { bringsOneselfIn, isAboutOthers } from "./others.ts";
-import { type Match, type Span, window } from "./pattern.ts";
-import { isPast, readPredicate } from "./predicate.ts";
+import { type Match, window } from "./pattern.ts";
+import { isPast, plain, readPredicate } from "./predicate.ts";
 import { presupposed } from "./presupposed.ts";
+import { dated, draftsOf, readingOf } from "./reading.ts";
 import { type Sentence, skipOpeners } from "./sentences.ts";
 import {
   genderOf,
@@ -40,7 +31,6 @@ import {
   type SpokenSubject,
   self,
 } from "./subject.ts";
-import { properText } from "./text.ts";
 import { type Token, textOf } from "./tokens.ts";
 import { conjunctions, prepositions } from "./words.ts";
 
@@ -52,11 +42,6 @@ interface Discourse {
   /** The sentence has told a fact about its subject, so that a list of further ones may follow. */
   listing: boolean;
   mentions: Mention[];
-}
-
-/** The name of one item is not the name of the next: "a horse, Pepper, and a brother". */
-function unnamed({ name: _name, ...others }: Match["slots"]): Match["slots"] {
-  return others;
 }
 
 /** Reads the sentences of one turn into proposals, clause by clause, left to right. */
@@ -116,7 +101,7 @@ export class Parser {
     for (const cue of cues) {
       const found = cue({ content, tokens, silent, proposals });
       if (!found || isAboutOthers(tokens, found.from)) continue;
-      this.#emit(found.drafts, this.#plain(found.from), { ...found, slots: {} });
+      this.#emit(found.drafts, plain(found.from), { ...found, slots: {} });
     }
   }
 
@@ -133,7 +118,7 @@ export class Parser {
       const last = isMark(this.tokens[to - 1]) ? to - 1 : to;
       if (last <= from || segment.sentence.masked(from)) continue;
       const drafts = readForeign(segment.language, textOf(this.content, this.tokens, from, last));
-      this.#emit(drafts, this.#plain(from), { from, to: last, slots: {} });
+      this.#emit(drafts, plain(from), { from, to: last, slots: {} });
     }
   }
 
@@ -142,7 +127,7 @@ export class Parser {
     if (sentence.masked(start)) return null;
     const from = skipOpeners(this.tokens, start, sentence.to);
     if (!/^(?:can|could|would|will)$/.test(this.tokens[from]?.norm ?? "")) return null;
-    return this.#try(requestFrames, from, sentence.to, this.#plain(from));
+    return this.#try(requestFrames, from, sentence.to, plain(from));
   }
 
   /** Reads one clause; gives the token after it, or null when no frame fits. */
@@ -165,7 +150,7 @@ export class Parser {
     const predicate = readPredicate(this.tokens, from, spoken, sentence.to);
     if (spoken.explicit) {
       this.#discourse.subject = { ...spoken, explicit: false };
-      this.#emit(spoken.drafts, this.#plain(from), { from, to: spoken.at, slots: {} });
+      this.#emit(spoken.drafts, plain(from), { from, to: spoken.at, slots: {} });
     }
     const possessed = this.tokens[spoken.at]?.norm ?? "";
     if (predicate.at === from && /^(?:his|her|their)$/.test(this.tokens[from]?.norm ?? "")) {
@@ -205,9 +190,9 @@ export class Parser {
   /** "Theo is 6, allergic to nuts": a clause without a subject goes on about whom the sentence is about. */
   #carried(from: number): Predicate {
     const subject = this.#discourse.subject?.subject;
-    const plain = this.#plain(from);
-    if (!subject || subject.kind === "self" || bringsOneselfIn(this.tokens, from)) return plain;
-    return { ...plain, subject };
+    const own = plain(from);
+    if (!subject || subject.kind === "self" || bringsOneselfIn(this.tokens, from)) return own;
+    return { ...own, subject };
   }
 
   /** "Forget that I'm allergic to cats": what the clause would state is to end. */
@@ -285,7 +270,7 @@ export class Parser {
         continue;
       }
       if (found.person) this.#mention(found.person);
-      this.#emit(found.drafts, this.#plain(at), { from: at, to: found.to, slots: {} });
+      this.#emit(found.drafts, plain(at), { from: at, to: found.to, slots: {} });
     }
   }
 
@@ -317,11 +302,11 @@ export class Parser {
       const match = frame.pattern.at(this.tokens, at, limit);
       if (!match || Object.values(match.slots).some(({ from }) => this.#consumed.has(from))) continue;
       const drafts = frame
-        .read(this.#reading(match, this.#plain(at)))
+        .read(readingOf(this, match, plain(at)))
         .filter(({ key }) => !this.#told(key))
         .map((draft) => ({ confidence: 0.8, ...draft }));
       if (drafts.length === 0) continue;
-      this.#emit(drafts, this.#plain(at), match);
+      this.#emit(drafts, plain(at), match);
       return;
     }
   }
@@ -337,20 +322,6 @@ export class Parser {
     this.#discourse.mentions.push({ subject, gender: genderOf(subject) });
   }
 
-  #plain(from: number): Predicate {
-    return {
-      subject: self,
-      explicit: true,
-      from,
-      at: from,
-      be: false,
-      tense: "present",
-      perfect: false,
-      negated: false,
-      ended: false,
-    };
-  }
-
   #try(frames: readonly Frame[], at: number, limit: number, predicate: Predicate): number | null {
     const forms = this.#formsFrom(at, limit);
     for (const frame of frames) {
@@ -359,30 +330,24 @@ export class Parser {
       if (frame.needsSubject && !predicate.explicit && !this.#discourse.subject) continue;
       const match = frame.pattern.at(this.tokens, at, limit);
       if (!match) continue;
-      const items = frame.list ? this.#items(match, frame.list, limit) : [match];
-      const drafts = items.flatMap((item) => this.#read(frame, predicate, item));
+      const items = frame.list
+        ? itemsOf(match, {
+            slot: frame.list,
+            tokens: this.tokens,
+            limit,
+            endsBefore: (next) => this.#startsClause(next, limit),
+          })
+        : [match];
+      const drafts = items.flatMap((item) => draftsOf(frame, readingOf(this, item, predicate)));
       if (drafts.length === 0) continue;
       const last = items.at(-1) ?? match;
-      this.#emit(this.#dated(drafts, frame, predicate, last.to), predicate, { ...match, to: last.to });
+      this.#emit(dated(drafts, this, { event: frame.event === true, predicate, to: last.to }), predicate, {
+        ...match,
+        to: last.to,
+      });
       return last.to;
     }
     return null;
-  }
-
-  /** "I moved yesterday" holds from yesterday; "an exam on Friday" until Friday is over. */
-  #dated(drafts: readonly Draft[], frame: Frame, predicate: Predicate, to: number): Draft[] {
-    const start = this.tokens[predicate.from]?.start ?? 0;
-    let last = to;
-    while (last < this.tokens.length && !isBoundary(this.tokens[last])) last += 1;
-    const text = this.content.slice(start, this.tokens[last - 1]?.end ?? start);
-    const happened = frame.event && predicate.tense === "past" ? pastDate(text, this.statedAt) : null;
-    return drafts.map((draft) => {
-      const op = draft.op ?? "assert";
-      if (happened && dateable.has(draft.key) && op === "assert") return { ...draft, validFrom: happened };
-      if (op !== "assert" || (draft.key !== "event" && draft.key !== "travel_plan")) return draft;
-      const over = endOfPlan(text, this.statedAt);
-      return over ? { ...draft, validUntil: over } : draft;
-    });
   }
 
   /** Forms within reach of a pattern that starts here. */
@@ -394,98 +359,6 @@ export class Parser {
     }
     this.#forms = { at, limit, found };
     return found;
-  }
-
-  #read(frame: Frame, predicate: Predicate, match: Match): Draft[] {
-    const reading = this.#reading(match, predicate);
-    const { tense, negated, ended } = predicate;
-    if (tense === "modal") return frame.modal?.(reading) ?? [];
-    if (tense === "future") return frame.future?.(reading) ?? [];
-    if (negated || ended) {
-      if (frame.negative) return frame.negative(reading);
-      const drafts = frame.read(reading);
-      // "we never left": what did not end goes on.
-      return negated && !ended && drafts.some(({ op }) => op === "retract") ? [] : ends(drafts);
-    }
-    if (tense === "formerly" || (tense === "past" && !frame.event)) {
-      return frame.former?.(reading) ?? (tense === "formerly" ? ends(frame.read(reading)) : []);
-    }
-    return frame.read(reading);
-  }
-
-  #reading(match: Match, predicate: Predicate): Reading {
-    const { tokens, content, statedAt } = this;
-    const span = (slot: string): Span | undefined => (slot === "all" ? match : match.slots[slot]);
-    return {
-      match,
-      tokens,
-      predicate,
-      statedAt,
-      has: (slot) => span(slot) !== undefined,
-      text: (slot) => {
-        const found = span(slot);
-        return found ? textOf(content, tokens, withoutArticle(tokens, found), found.to) : "";
-      },
-      proper: (slot) => {
-        const found = span(slot);
-        return found ? properText(content, tokens, withoutArticle(tokens, found), found.to) : "";
-      },
-      norms: (slot) => {
-        const found = span(slot);
-        return found ? tokens.slice(found.from, found.to).map((token) => token.norm) : [];
-      },
-    };
-  }
-
-  /** The matched item and those that go on after it: "falafel, tacos and matcha". */
-  #items(match: Match, slot: string, limit: number): Match[] {
-    const items = [match];
-    const first = match.slots[slot];
-    if (!first || match.to - first.to > 3) return items;
-    let at = match.to;
-    while (items.length < 12) {
-      at = pastAdjunct(this.tokens, at, limit);
-      let next = at;
-      while (
-        next < limit &&
-        next - at < 2 &&
-        (this.tokens[next]?.norm === "," || conjunctions.has(this.tokens[next]?.norm ?? ""))
-      )
-        next += 1;
-      if (next === at || !this.#joins(next) || next >= limit || this.#startsClause(next, limit)) break;
-      const to = chunk("np", this.tokens, next, limit)[0];
-      if (
-        !to ||
-        (to === next + 1 && this.tokens[next]?.tags.has("Adverb")) ||
-        !(
-          to >= limit ||
-          isBoundary(this.tokens[to]) ||
-          /^(?:too|lol|btw|daily|now|as|so|very|both|please|every|all|in|on|at|for|with|when|these)$/.test(
-            this.tokens[to]?.norm ?? "",
-          )
-        )
-      )
-        break;
-      const named = match.slots.name && slot !== "name" ? this.#nameBehind(to, limit) : null;
-      const slots = { ...unnamed(match.slots), [slot]: { from: next, to }, ...(named ? { name: named } : {}) };
-      at = named?.to ?? to;
-      items.push({ ...match, to: at, slots });
-    }
-    return items;
-  }
-
-  /** "…, and a brother, Eirik": the name that stands behind an item. */
-  #nameBehind(at: number, limit: number): Span | null {
-    const name = this.tokens[at + 1];
-    const alone = at + 2 >= limit || isBoundary(this.tokens[at + 2]);
-    return this.tokens[at]?.norm === "," && at + 1 < limit && name?.word && name.capital && name.norm !== "i" && alone
-      ? { from: at + 1, to: at + 2 }
-      : null;
-  }
-
-  #joins(at: number): boolean {
-    const before = this.tokens[at - 1]?.norm ?? "";
-    return before === "," || conjunctions.has(before);
   }
 
   #startsClause(at: number, limit: number): boolean {

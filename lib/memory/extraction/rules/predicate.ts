@@ -1,7 +1,7 @@
 import { classes } from "./classes.ts";
 import type { Predicate, Tense } from "./frame.ts";
 import { lemmasOf } from "./lemma.ts";
-import type { SpokenSubject } from "./subject.ts";
+import { type SpokenSubject, self } from "./subject.ts";
 import type { Token } from "./tokens.ts";
 import { adverbs, copulas, modals, negators } from "./words.ts";
 
@@ -146,4 +146,19 @@ function endsWithAnymore(tokens: readonly Token[], at: number, limit: number): b
     if (word === "." || word === "but") return false;
   }
   return false;
+}
+
+/** What is said of oneself, here and now, with no verb of its own. */
+export function plain(from: number): Predicate {
+  return {
+    subject: self,
+    explicit: true,
+    from,
+    at: from,
+    be: false,
+    tense: "present",
+    perfect: false,
+    negated: false,
+    ended: false,
+  };
 }

@@ -128,8 +128,9 @@ export const possessionVerbs: Frame[] = [
   frame(
     "~drive|~ride {what:np}",
     (r) =>
-      /^(?:home|work|me|here|people|there|everyone|crazy|kids|my|hard|up|down|out|him|her|them|us|you|to|traffic|fast|slow|carefully|past|around)$/.test(r.norms("what")[0] ?? "") &&
-      !lastWordIs(r, "vehicle")
+      /^(?:home|work|me|here|people|there|everyone|crazy|kids|my|hard|up|down|out|him|her|them|us|you|to|traffic|fast|slow|carefully|past|around)$/.test(
+        r.norms("what")[0] ?? "",
+      ) && !lastWordIs(r, "vehicle")
         ? []
         : lastWordIs(r, "animal")
           ? [fact("hobby", r.text("all"))]
