@@ -1,7 +1,7 @@
 const roleWords = "system|assistant|user|human|developer|tool|ai|model";
 const roleMarker = new RegExp(`(?<![\\p{L}\\p{N}])((?:${roleWords})[\\s*_]*):`, "giu");
 /** Controls, bidirectional and invisible format characters, tag characters, private use; joiners are letters' business. */
-const invisible = /(?![\u200c\u200d\s])[\p{Cc}\p{Cf}\p{Co}]|[\u{e0100}-\u{e01ef}]/gu;
+const invisible = /(?!\u200c|\u200d|\s)[\p{Cc}\p{Cf}\p{Co}]|[\u{e0100}-\u{e01ef}]/gu;
 
 /**
  * Stored text as one harmless line of a prompt: no line breaks, controls or hidden characters, nothing that opens or

@@ -44,7 +44,7 @@ interface Discourse {
   mentions: Mention[];
 }
 
-/** Reads the sentences of one turn into proposals, clause by clause, left to right. */
+/** Reads one turn into proposals, clause by clause. */
 export class Parser {
   readonly proposals: Proposal[] = [];
   /** Tokens that a frame has read. */
