@@ -34,7 +34,7 @@ const smallTalk = [
   "We ordered far too much pizza for the party.",
   "The printer jammed again just before the deadline.",
   "I keep forgetting the password of my router.",
-  "There was a power cut in our street this morning.",
+  "The lights in the stairwell went out again before breakfast.",
   "I read a long article about the history of paper.",
   "The gym raised its prices without telling anybody.",
 ];

@@ -33,6 +33,12 @@ const marks: readonly Mark[] = [
   },
   {
     kind: "prompt_template_injection",
+    pattern: /<\|?(?:start|begin|end|eo)_(?:of_)?(?:turn|text|message|header|conversation|id)\w{0,8}\|?>/gi,
+    person: 0.6,
+    other: 0.65,
+  },
+  {
+    kind: "prompt_template_injection",
     pattern:
       /<(?:system\w{0,16}|assistant|im_start|function_calls?|tool_result|developer)(?:\s[^>\n]{0,80})?>\s{0,4}(?=[\p{L}\p{N}])/giu,
     person: 0.35,
