@@ -33,6 +33,8 @@ for (const [size, viewport] of Object.entries(sizes)) {
 
         await page.getByRole("button", { name: /I work at Acme Corp/ }).click();
         await expect(page.getByRole("article", { name: "You" })).toContainText("Remembered");
+        // While an answer arrives nothing can be sent.
+        await expect(page.getByRole("log", { name: "Messages" })).toHaveAttribute("aria-busy", "false");
         const field = page.getByLabel("Message", { exact: true });
         await field.fill("I just moved to the platform team.");
         await field.press("Enter");
